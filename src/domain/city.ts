@@ -1,0 +1,235 @@
+/**
+ * What a city chooses. A city is data: everything here is read from `settings/<city>` and nothing of it
+ * is a branch in the code.
+ */
+import type { StaffRole } from './actor.ts';
+
+/** A text in the city's languages; `id` is Bahasa Indonesia. */
+export interface Words {
+  id: string;
+  en: string;
+}
+
+/** What law and practice call a complaint: it decides the legal deadline (PermenPANRB practice, 5/14/60 working days). */
+export const CLASSIFICATIONS = ['information', 'ordinary', 'oversight'] as const;
+export type Classification = (typeof CLASSIFICATIONS)[number];
+
+/** An agency of the city (perangkat daerah), a city enterprise or an area office. */
+export interface Agency {
+  code: string;
+  /** short name as people say it, e.g. "DPUPRPKP" */
+  short: string;
+  name: Words;
+  kind: 'desk' | 'inspectorate' | 'technical' | 'enterprise' | 'area' | 'planning' | 'executive';
+  /** code of its working calendar */
+  calendar: string;
+  /** where it can be reached, in words for the citizen */
+  contact?: Words;
+}
+
+/** A part of an agency (bidang, UPT, satgas). */
+export interface Unit {
+  code: string;
+  agency: string;
+  name: Words;
+}
+
+/** A position (jabatan); rights belong to it, a person holds it for a time. */
+export interface Position {
+  code: string;
+  role: StaffRole;
+  agency: string;
+  unit?: string;
+  title: Words;
+  /** position that acts when nobody holds this one (Plh/Plt), then upward */
+  deputy?: string;
+  superior?: string;
+}
+
+/** What a complaint may be about. */
+export interface Category {
+  code: string;
+  group: string;
+  name: Words;
+  classification: Classification;
+  lead: string;
+  leadUnit?: string;
+  supports: readonly string[];
+  /** city target for settling, below the legal limit */
+  target?: Duration;
+  /** people can be hurt: clocks run at every hour */
+  safety: boolean;
+  /** never public, whatever the reporter says */
+  alwaysPrivate: boolean;
+  /** one question that makes most reports complete */
+  question?: Words;
+  /** an example of a good report */
+  example?: Words;
+  /** words people really type, lower case, that point to this category */
+  keywords: readonly string[];
+  /** who it may really belong to, for the desk */
+  note?: Words;
+}
+
+/** A group of categories on the first page. */
+export interface CategoryGroup {
+  code: string;
+  name: Words;
+  /** name of an icon in the theme */
+  icon: string;
+}
+
+/** A ward (kelurahan). */
+export interface Area {
+  code: string;
+  name: string;
+  /** the district it lies in (kecamatan) */
+  district: string;
+  districtCode: string;
+  postcode?: string;
+  /** outer rings, then holes, of each polygon; [longitude, latitude] */
+  polygons: readonly (readonly (readonly [number, number][])[])[];
+  centre: readonly [number, number];
+}
+
+/** Somebody outside the city's authority. */
+export interface ExternalBody {
+  code: string;
+  name: Words;
+  handles: Words;
+  contact?: string;
+}
+
+/** Minutes after midnight, local time: [from, to). */
+export type DaySpan = readonly [number, number];
+
+/** Opening hours per day of the week, Monday first (index 0) to Sunday (index 6). */
+export type Week = readonly [
+  readonly DaySpan[],
+  readonly DaySpan[],
+  readonly DaySpan[],
+  readonly DaySpan[],
+  readonly DaySpan[],
+  readonly DaySpan[],
+  readonly DaySpan[],
+];
+
+/** A day on which an office is closed. */
+export interface Closure {
+  /** local date, YYYY-MM-DD */
+  date: string;
+  name: Words;
+  kind: 'holiday' | 'collectiveLeave' | 'local';
+  /** decree, or "to be checked against the decree" */
+  source: string;
+}
+
+/** A time of the year with other hours (Ramadan). Both dates are included. */
+export interface Season {
+  from: string;
+  to: string;
+  name: Words;
+  week: Week;
+}
+
+/** When an office works. */
+export interface WorkCalendar {
+  code: string;
+  /** IANA zone, e.g. Asia/Jakarta */
+  zone: string;
+  name: Words;
+  week: Week;
+  seasons: readonly Season[];
+  closures: readonly Closure[];
+}
+
+export const DURATION_UNITS = ['minutes', 'hours', 'days', 'workingHours', 'workingDays'] as const;
+/** A length of time: minutes, hours and days by the clock; working hours and working days by a calendar. */
+export interface Duration {
+  amount: number;
+  unit: (typeof DURATION_UNITS)[number];
+}
+
+/** The clocks of a case (lifecycle "Clocks"). */
+export const CLOCKS = [
+  'age',
+  'receipt',
+  'distribute',
+  'accept',
+  'respond',
+  'settle',
+  'legalReply',
+  'legalDecision',
+  'complete',
+  'validate',
+  'confirm',
+  'budgetReview',
+  'external',
+] as const;
+export type ClockName = (typeof CLOCKS)[number];
+
+/** One limit of one clock, with the rule it comes from. The first that fits counts: put the special before the general. */
+export interface ClockLimit {
+  clock: ClockName;
+  classification?: Classification;
+  safetyOnly?: boolean;
+  limit: Duration;
+  /** share of the limit or moments before the end at which people are reminded, e.g. days 3, 7, 14 */
+  reminders?: readonly Duration[];
+  basis: Words;
+}
+
+/** Why a report may be refused. Two reasons (duplicate, out of city) are never refusals: merge or refer. */
+export interface RejectReason {
+  code: string;
+  name: Words;
+  /** sentence for the reporter, with what would help */
+  help: Words;
+  /** only a coordinator may use it */
+  coordinatorOnly: boolean;
+  /** only after one unanswered or unhelpful question to the reporter */
+  afterQuestion: boolean;
+}
+
+/** Limits that a city may set for reopening, objecting and so on. */
+export interface Terms {
+  reopenDays: number;
+  objectWorkingDays: number;
+  reviveDays: number;
+  lapseReminders: number;
+  confirmReminders: number;
+  returnsPerAgency: number;
+}
+
+export interface City {
+  id: string;
+  name: Words;
+  /** name of the service, e.g. "SAMBAT Online" */
+  service: Words;
+  deskAgency: string;
+  inspectorateAgency: string;
+  zone: string;
+  /** west, south, east, north */
+  bounds: readonly [number, number, number, number];
+  emergency: {
+    numbers: readonly { number: string; name: Words }[];
+    /** words that show the emergency numbers first, lower case */
+    words: readonly string[];
+  };
+  /** whom to ask outside the city, in words */
+  outside: Words;
+  notices: readonly { title: string; text: string }[];
+  agencies: readonly Agency[];
+  units: readonly Unit[];
+  positions: readonly Position[];
+  groups: readonly CategoryGroup[];
+  categories: readonly Category[];
+  areas: readonly Area[];
+  externalBodies: readonly ExternalBody[];
+  calendars: readonly WorkCalendar[];
+  limits: readonly ClockLimit[];
+  rejectReasons: readonly RejectReason[];
+  terms: Terms;
+  /** message templates by notice key; placeholders in braces */
+  templates: Readonly<Record<string, Words>>;
+}
