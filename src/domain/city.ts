@@ -25,7 +25,12 @@ export interface Agency {
   calendar: string;
   /** where it can be reached, in words for the citizen */
   contact?: Words;
+  /** for an area office: code of the district it serves */
+  district?: string;
 }
+
+/** In a category's lead or supports: the area office of the district in which the case lies. */
+export const DISTRICT_OFFICE = '@district';
 
 /** A part of an agency (bidang, UPT, satgas). */
 export interface Unit {
@@ -52,9 +57,12 @@ export interface Category {
   group: string;
   name: Words;
   classification: Classification;
+  /** code of an agency, or DISTRICT_OFFICE: read it through `agencyFor` */
   lead: string;
   leadUnit?: string;
   supports: readonly string[];
+  /** city target for a first look on the spot */
+  survey?: Duration;
   /** city target for settling, below the legal limit */
   target?: Duration;
   /** people can be hurt: clocks run at every hour */
@@ -90,6 +98,17 @@ export interface Area {
   /** outer rings, then holes, of each polygon; [longitude, latitude] */
   polygons: readonly (readonly (readonly [number, number][])[])[];
   centre: readonly [number, number];
+}
+
+/** A named place that people use to say where something is. */
+export interface Place {
+  name: string;
+  /** word of OpenStreetMap, e.g. "school" */
+  kind: string;
+  /** code of the area it lies in */
+  area?: string;
+  /** longitude, latitude */
+  at: readonly [number, number];
 }
 
 /** Somebody outside the city's authority. */
@@ -174,7 +193,9 @@ export interface ClockLimit {
   classification?: Classification;
   safetyOnly?: boolean;
   limit: Duration;
-  /** share of the limit or moments before the end at which people are reminded, e.g. days 3, 7, 14 */
+  /** what arrives outside working hours waits no longer than this by the clock, when that ends before `limit` */
+  offHours?: Duration;
+  /** moments, counted from the start of the clock, at which people are reminded, e.g. days 3, 7, 14 */
   reminders?: readonly Duration[];
   basis: Words;
 }
@@ -225,6 +246,9 @@ export interface City {
   groups: readonly CategoryGroup[];
   categories: readonly Category[];
   areas: readonly Area[];
+  /** names of streets, for suggestions while somebody types */
+  streets: readonly string[];
+  places: readonly Place[];
   externalBodies: readonly ExternalBody[];
   calendars: readonly WorkCalendar[];
   limits: readonly ClockLimit[];
@@ -232,4 +256,15 @@ export interface City {
   terms: Terms;
   /** message templates by notice key; placeholders in braces */
   templates: Readonly<Record<string, Words>>;
+}
+
+/**
+ * The agency that a category's `lead` or `supports` entry stands for, given the area of the case.
+ * Undefined when it stands for a district office and the area is unknown: then the desk decides.
+ */
+export function agencyFor(city: City, entry: string, areaCode: string | undefined): string | undefined {
+  if (entry !== DISTRICT_OFFICE) return entry;
+  const district = city.areas.find((area) => area.code === areaCode)?.districtCode;
+  if (district === undefined) return undefined;
+  return city.agencies.find((agency) => agency.district === district)?.code;
 }
