@@ -1,0 +1,4 @@
+import { localeOf } from '#locales/locale.ts';
+import { overwriteGetLocale } from '#locales/words/runtime.js';
+
+overwriteGetLocale(() => localeOf(location.pathname));

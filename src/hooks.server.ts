@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { localeOf } from '#locales/locale.ts';
+import { speaking } from '#locales/request-locale.ts';
+import { m } from '#locales/words/messages.js';
+import { plainPage } from '#ui/plain-page.ts';
+import themeUrl from '#ui/theme.css?url';
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  // a signed link or a tracking code must not travel to another site
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'geolocation=(self), camera=(self), microphone=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()',
+} as const;
+const ONE_YEAR_OF_HTTPS = 'max-age=31536000; includeSubDomains';
+const RETRY_AFTER_SECONDS = '20';
+
+function isDatabaseAway(trouble: unknown): boolean {
+  return trouble instanceof Error && trouble.name === 'DatabaseAway';
+}
+
+/** Nothing is kept by a cache unless the page itself said so: most pages hold something personal. */
+function protect(event: RequestEvent, headers: Headers): void {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  if (event.url.protocol === 'https:') headers.set('strict-transport-security', ONE_YEAR_OF_HTTPS);
+  if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
+  headers.set('x-request-id', event.locals.requestId);
+}
+
+/** The page for troubles that come before any page can be drawn, a session that cannot be read for instance. */
+function databaseAwayPage(event: RequestEvent): Response {
+  const { locale, requestId } = event.locals;
+  const html = plainPage({
+    lang: locale,
+    title: m.trouble_database_title(),
+    text: m.trouble_database_text(),
+    footnote: m.trouble_id({ id: requestId }),
+    styleUrl: themeUrl,
+  });
+  return new Response(html, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
+async function respond(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+  try {
+    return await resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%sambat.lang%', event.locals.locale),
+    });
+  } catch (trouble) {
+    if (!isDatabaseAway(trouble)) throw trouble;
+    return databaseAwayPage(event);
+  }
+}
+
+export const handle: Handle = ({ event, resolve }) => {
+  const locale = localeOf(event.url.pathname);
+  event.locals.requestId = randomBytes(5).toString('hex');
+  event.locals.locale = locale;
+  event.locals.officer = null;
+  return speaking(locale, async () => {
+    const answer = await respond(event, resolve);
+    const headers = new Headers(answer.headers);
+    protect(event, headers);
+    if (answer.status === 503) headers.set('retry-after', RETRY_AFTER_SECONDS);
+    return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+  });
+};
+
+/** A body that ends early or is not what its header says (a broken multipart, for one) is the sender's mistake, not ours. */
+function isUnreadableBody(trouble: unknown): boolean {
+  return trouble instanceof TypeError && /parse body|form ?data|multipart/i.test(trouble.message);
+}
+
+/**
+ * What a person sees of a surprise: a sentence and an id, never a stack. The log gets the id, the kind of page (not its
+ * address, which may hold a code) and the stack; bodies, codes and contacts never.
+ */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return error;
+  const id = event.locals.requestId;
+  if (isDatabaseAway(error)) return { status: 503, message: 'Database away', id, databaseAway: true };
+  if (isUnreadableBody(error)) return { status: 400, message: 'Unreadable body' };
+  const trouble = error instanceof Error ? { name: error.name, stack: error.stack } : { name: typeof error };
+  console.error(JSON.stringify({ level: 'error', id, route: event.route.id, method: event.request.method, ...trouble }));
+  return { status: 500, message: 'Internal error', id };
+};

@@ -1,0 +1,2 @@
+/** Pages work without script. The staff's layout switches hydration on for itself. */
+export const csr = false;
