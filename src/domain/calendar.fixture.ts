@@ -53,7 +53,13 @@ export const office: WorkCalendar = {
 
 const everyDay: Week = [wholeDay, wholeDay, wholeDay, wholeDay, wholeDay, wholeDay, wholeDay];
 
-export const aroundTheClock: WorkCalendar = { ...office, code: 'round', week: everyDay, seasons: [], closures: [] };
+export const aroundTheClock: WorkCalendar = {
+  ...office,
+  code: 'round',
+  week: everyDay,
+  seasons: [],
+  closures: [],
+};
 
 /** New York skips 02.00–03.00 on 8 March 2026 and lives 01.00–02.00 twice on 1 November 2026, both Sundays. */
 export const newYork: WorkCalendar = { ...aroundTheClock, code: 'new-york', zone: 'America/New_York' };
@@ -68,4 +74,9 @@ export const lordHowe: WorkCalendar = {
   week: [long, long, long, long, friday, long, [[at(1), at(2, 15)]]],
 };
 
-export const neverOpen: WorkCalendar = { ...office, code: 'never', week: [[], [], [], [], [], [], []], seasons: [] };
+export const neverOpen: WorkCalendar = {
+  ...office,
+  code: 'never',
+  week: [[], [], [], [], [], [], []],
+  seasons: [],
+};

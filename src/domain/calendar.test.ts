@@ -13,12 +13,19 @@ import {
 
 /** A moment in Malang. */
 const wib = (text: string) => new Date(`${text}:00+07:00`);
-const names = (from: string, to: string) => closuresBetween(office, wib(from), wib(to)).map(({ name }) => name.id);
+const names = (from: string, to: string) =>
+  closuresBetween(office, wib(from), wib(to)).map(({ name }) => name.id);
 
 describe('opening', () => {
   test('an office is open from its opening moment until just before it closes, and not at the break', () => {
     const open = ['2026-01-05T07:30', '2026-01-05T11:59', '2026-01-05T13:00', '2026-01-09T16:29'];
-    const closed = ['2026-01-05T07:29', '2026-01-05T12:00', '2026-01-05T16:00', '2026-01-09T11:30', '2026-01-10T10:00'];
+    const closed = [
+      '2026-01-05T07:29',
+      '2026-01-05T12:00',
+      '2026-01-05T16:00',
+      '2026-01-09T11:30',
+      '2026-01-10T10:00',
+    ];
     expect(open.map((text) => isOpen(office, wib(text)))).toEqual(open.map(() => true));
     expect(closed.map((text) => isOpen(office, wib(text)))).toEqual(closed.map(() => false));
   });
@@ -39,7 +46,11 @@ describe('opening', () => {
   });
 
   test('a closure makes a working day none, and a Sunday is none anyway', () => {
-    expect(['2026-03-17', '2026-03-19', '2026-03-15'].map((date) => isWorkingDay(office, date))).toEqual([true, false, false]);
+    expect(['2026-03-17', '2026-03-19', '2026-03-15'].map((date) => isWorkingDay(office, date))).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(() => isWorkingDay(office, '2026-02-30')).toThrow('not a date');
   });
 });
@@ -53,7 +64,9 @@ describe('working minutes', () => {
   });
 
   test('seconds count', () => {
-    expect(workingMinutesBetween(office, new Date('2026-01-05T02:00:00Z'), new Date('2026-01-05T02:00:30Z'))).toBe(0.5);
+    expect(
+      workingMinutesBetween(office, new Date('2026-01-05T02:00:00Z'), new Date('2026-01-05T02:00:30Z')),
+    ).toBe(0.5);
   });
 
   test('a term ends at the closing moment when it is used up there, not at the next opening', () => {
@@ -134,15 +147,20 @@ describe('durations and closures', () => {
 describe('other clocks', () => {
   test('a unit that works round the clock works every minute, over midnight and over years', () => {
     expect(addWorkingMinutes(aroundTheClock, wib('2025-12-31T23:00'), 120)).toEqual(wib('2026-01-01T01:00'));
-    expect(workingMinutesBetween(aroundTheClock, wib('2023-01-01T00:00'), wib('2028-01-01T00:00'))).toBe(1826 * 1440);
+    expect(workingMinutesBetween(aroundTheClock, wib('2023-01-01T00:00'), wib('2028-01-01T00:00'))).toBe(
+      1826 * 1440,
+    );
     expect(addWorkingDays(aroundTheClock, wib('2026-01-05T10:00'), 1)).toEqual(wib('2026-01-07T00:00'));
   });
 
   test('a skipped hour costs working time and a repeated hour is worked twice', () => {
-    const day = (from: string, to: string) => workingMinutesBetween(newYork, new Date(from), new Date(to)) / 60;
+    const day = (from: string, to: string) =>
+      workingMinutesBetween(newYork, new Date(from), new Date(to)) / 60;
     expect(day('2026-03-08T00:00-05:00', '2026-03-09T00:00-04:00')).toBe(23);
     expect(day('2026-11-01T00:00-04:00', '2026-11-02T00:00-05:00')).toBe(25);
-    expect(addWorkingDays(newYork, new Date('2026-10-31T12:00Z'), 1)).toEqual(new Date('2026-11-02T00:00-05:00'));
+    expect(addWorkingDays(newYork, new Date('2026-10-31T12:00Z'), 1)).toEqual(
+      new Date('2026-11-02T00:00-05:00'),
+    );
   });
 
   test('half an hour lived twice makes a span of 75 minutes last 105', () => {
@@ -162,7 +180,9 @@ describe('other clocks', () => {
 describe('what can never be', () => {
   test('an office that never opens ends in an error, not in a loop', () => {
     const now = wib('2026-01-05T10:00');
-    expect(() => nextOpening(neverOpen, now)).toThrow('calendar never: not enough working time within 20 years');
+    expect(() => nextOpening(neverOpen, now)).toThrow(
+      'calendar never: not enough working time within 20 years',
+    );
     expect(() => addWorkingMinutes(neverOpen, now, 1)).toThrow(RangeError);
     expect(() => addWorkingMinutes(neverOpen, now, -1)).toThrow(RangeError);
     expect(() => addWorkingDays(neverOpen, now, 1)).toThrow(RangeError);

@@ -63,7 +63,7 @@ export function nextOpening(calendar: WorkCalendar, at: Date): Date {
 /** Working minutes from one moment to another, exact to the millisecond (so it may be a fraction); negative when `to` is earlier. */
 export function workingMinutesBetween(calendar: WorkCalendar, from: Date, to: Date): number {
   const [first, last] = [instantOf(from), instantOf(to)];
-  if (first > last) return -workingMinutesBetween(calendar, to, from);
+  if (first > last) return 0 - workingMinutesBetween(calendar, to, from);
   let year = workingYearAt(calendar, first);
   const end = workingYearAt(calendar, last);
   let sum = -workedBefore(year, first);

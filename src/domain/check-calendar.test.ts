@@ -8,7 +8,8 @@ const season = (from: string, to: string) => ({ from, to, name: { id: 'x', en: '
 
 describe('a calendar is checked before it is used', () => {
   test('good calendars have no faults', () => {
-    for (const calendar of [office, aroundTheClock, newYork, lordHowe]) expect(checkCalendar(calendar)).toEqual([]);
+    for (const calendar of [office, aroundTheClock, newYork, lordHowe])
+      expect(checkCalendar(calendar)).toEqual([]);
   });
 
   test('spans that touch are no fault', () => {
@@ -25,8 +26,14 @@ describe('a calendar is checked before it is used', () => {
     ['dateUnknown 2026-02-30', { closures: [closureOn('2026-02-30')] }],
     ['dateUnknown 2026-13-01', { seasons: [season('2026-03-01', '2026-13-01')] }],
     ['seasonBackward 2026-03-20', { seasons: [season('2026-03-20', '2026-03-01')] }],
-    ['seasonsOverlap 2026-03-20', { seasons: [season('2026-03-20', '2026-04-01'), season('2026-03-01', '2026-03-20')] }],
-    ['seasonsOverlap 2026-03-02', { seasons: [season('2026-03-01', '2026-04-01'), season('2026-03-02', '2026-03-03')] }],
+    [
+      'seasonsOverlap 2026-03-20',
+      { seasons: [season('2026-03-20', '2026-04-01'), season('2026-03-01', '2026-03-20')] },
+    ],
+    [
+      'seasonsOverlap 2026-03-02',
+      { seasons: [season('2026-03-01', '2026-04-01'), season('2026-03-02', '2026-03-03')] },
+    ],
     ['zoneUnknown Asia/Malang', { zone: 'Asia/Malang' }],
   ])('%s is found', (fault, change) => {
     expect(checkCalendar({ ...office, ...change })).toEqual([fault]);

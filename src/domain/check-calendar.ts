@@ -41,7 +41,8 @@ function checkDay(spans: readonly DaySpan[], place: string): string[] {
   if (spans.some(([from, to]) => !isMinute(from) || !isMinute(to))) faults.push(`spanOutsideDay ${place}`);
   if (spans.some(([from, to]) => from >= to)) faults.push(`spanEmpty ${place}`);
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
-  if (sorted.some(([from], index) => from < (sorted[index - 1]?.[1] ?? 0))) faults.push(`spansOverlap ${place}`);
+  if (sorted.some(([from], index) => from < (sorted[index - 1]?.[1] ?? 0)))
+    faults.push(`spansOverlap ${place}`);
   return faults;
 }
 

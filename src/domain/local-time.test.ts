@@ -22,7 +22,11 @@ describe('what the clock on the wall shows', () => {
       ['Asia/Kathmandu', '2026-01-01T00:00Z'],
     ] as const;
     for (const [zone, start] of changes) {
-      const asked = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+      const asked = new Intl.DateTimeFormat('sv-SE', {
+        timeZone: zone,
+        dateStyle: 'short',
+        timeStyle: 'short',
+      });
       for (let quarter = 0; quarter < 192; quarter++) {
         const moment = new Date(Date.parse(start) + quarter * 900_000);
         expect(`${localDate(zone, moment)} ${localTime(zone, moment)}`).toBe(asked.format(moment));

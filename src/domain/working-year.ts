@@ -147,7 +147,9 @@ function buildYear(calendar: WorkCalendar, plan: Plan, year: number): WorkingYea
 /** The layout of a local year. Refuses (RangeError) years outside 1970–2199: the horizon of all arithmetic. */
 export function workingYear(calendar: WorkCalendar, year: number): WorkingYear {
   if (year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new RangeError(`calendar ${calendar.code}: no working time found between ${FIRST_YEAR} and ${LAST_YEAR}`);
+    throw new RangeError(
+      `calendar ${calendar.code}: no working time found between ${FIRST_YEAR} and ${LAST_YEAR}`,
+    );
   }
   const plan = planOf(calendar);
   const index = year - FIRST_YEAR;
