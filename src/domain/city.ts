@@ -220,6 +220,9 @@ export interface Terms {
   lapseReminders: number;
   confirmReminders: number;
   returnsPerAgency: number;
+  /** after "belum beres": time for the next answer, and the share of the settle limit that starts anew */
+  disputeRespond: Duration;
+  disputeSettleShare: number;
 }
 
 export interface City {

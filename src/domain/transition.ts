@@ -1,0 +1,64 @@
+import type { Action } from './action.ts';
+import type { Role } from './actor.ts';
+import type { ClockName } from './city.ts';
+import type { FieldName } from './field.ts';
+import type { GuardName } from './guards.ts';
+import type { NoticeKey } from './notice-keys.ts';
+import type { Status } from './status.ts';
+
+/**
+ * Who is told. `counterpart` is the other side of a message: the reporters when an officer writes, whoever has the
+ * case when a reporter writes. A sealed case tells the inspectorate where others would tell the desk.
+ */
+export const AUDIENCES = [
+  'reporters',
+  'desk',
+  'coordinators',
+  'leadAgency',
+  'formerLead',
+  'supportAgency',
+  'liaison',
+  'agencyHead',
+  'officer',
+  'asker',
+  'counterpart',
+  'planner',
+  'inspectorate',
+] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export interface Tell {
+  to: Audience;
+  notice: NoticeKey;
+}
+
+/** What an action does to the clocks; a pause always has a reason, the event itself. */
+export interface ClockEffects {
+  start?: readonly ClockName[];
+  /** like start, but with the limit taken anew from now */
+  restart?: readonly ClockName[];
+  stop?: readonly ClockName[];
+  pause?: readonly ClockName[];
+  resume?: readonly ClockName[];
+}
+
+/** `same`: unchanged. `before`: where it was before the pause. `chosen`: what was given decides among `mayEndIn`. */
+export type Target = Status | 'same' | 'before' | 'chosen';
+
+/** One thing that may happen to a case: one row of the table in the lifecycle. */
+export interface Transition {
+  action: Action;
+  from: readonly Status[];
+  to: Target;
+  mayEndIn?: readonly Status[];
+  by: readonly Role[];
+  needs: readonly FieldName[];
+  /** at least one of these */
+  anyOf?: readonly FieldName[];
+  optional?: readonly FieldName[];
+  guards?: readonly GuardName[];
+  clocks?: ClockEffects;
+  tells?: readonly Tell[];
+  /** never offered as a button: the door itself makes it happen together with another action */
+  internal?: true;
+}
