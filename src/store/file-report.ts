@@ -46,15 +46,15 @@ export interface SealedContact {
   name: string | null;
   email: string | null;
   phone: string | null;
-  emailHash: Buffer | null;
-  phoneHash: Buffer | null;
+  emailHash: string | null;
+  phoneHash: string | null;
 }
 
 export interface FilingContext {
   city: City;
   now: Date;
   /** hash of the secret code; the code itself is never stored */
-  codeHash: Buffer;
+  codeHash: string;
   /** where photos of this filing were uploaded from: only these may be used */
   uploader: string;
   /** key of the form; the same key gives the same ticket */
@@ -93,7 +93,7 @@ const FILE_REPORT = `
     insert into report (id, case_id, filed_case_id, ticket, code_hash, channel, language, text, public_text, area, lon,
       lat, street, landmark, question_answer, is_anonymous, is_private, consents, filed_at, filed_by)
     select r.id, ($1::jsonb->>'case_id')::uuid, ($1::jsonb->>'case_id')::uuid, $1::jsonb->>'ticket',
-      decode(r.code_hash, 'hex'), r.channel, r.language, r.text, r.public_text, p.area, p.lon, p.lat, p.street,
+      r.code_hash, r.channel, r.language, r.text, r.public_text, p.area, p.lon, p.lat, p.street,
       p.landmark, r.question_answer, r.is_anonymous, r.is_private, r.consents, r.filed_at, r.filed_by
     from jsonb_to_record($1::jsonb->'report') as r(id uuid, code_hash text, channel text, language text, text text,
         public_text text, question_answer text, is_anonymous boolean, is_private boolean, consents jsonb,
@@ -103,8 +103,8 @@ const FILE_REPORT = `
   ),
   new_contact as (
     insert into contact (report_id, name_sealed, email_sealed, phone_sealed, email_hash, phone_hash, salt, created_at)
-    select ($1::jsonb->'report'->>'id')::uuid, c.name, c.email, c.phone, decode(c.email_hash, 'hex'),
-      decode(c.phone_hash, 'hex'), decode(c.salt, 'hex'), ($1::jsonb->'event'->>'at')::timestamptz
+    select ($1::jsonb->'report'->>'id')::uuid, c.name, c.email, c.phone, c.email_hash,
+      c.phone_hash, decode(c.salt, 'hex'), ($1::jsonb->'event'->>'at')::timestamptz
     from jsonb_to_recordset($1::jsonb->'contacts') as c(name text, email text, phone text, email_hash text,
       phone_hash text, salt text)
   ),
@@ -194,7 +194,7 @@ function filingOf(draft: Draft, reportId: string, city: City): Filing {
 function reportRow(draft: Draft, id: string, by: Filer, context: FilingContext): Record<string, unknown> {
   return {
     id,
-    code_hash: context.codeHash.toString('hex'),
+    code_hash: context.codeHash,
     channel: draft.channel,
     language: draft.language,
     text: draft.text,
@@ -217,8 +217,8 @@ function contactRow(contact: SealedContact | null): { row: Record<string, unknow
       name,
       email,
       phone,
-      email_hash: contact.emailHash?.toString('hex') ?? null,
-      phone_hash: contact.phoneHash?.toString('hex') ?? null,
+      email_hash: contact.emailHash,
+      phone_hash: contact.phoneHash,
       salt: salt.toString('hex'),
     },
     commitment: commitTo(salt, canonicalJson({ name, email, phone })),

@@ -96,7 +96,7 @@ export interface ReportTable {
   case_id: string;
   filed_case_id: string;
   ticket: string;
-  code_hash: Buffer;
+  code_hash: string;
   channel: string;
   language: string;
   text: string;
@@ -120,8 +120,8 @@ export interface ContactTable {
   name_sealed: string | null;
   email_sealed: string | null;
   phone_sealed: string | null;
-  email_hash: Buffer | null;
-  phone_hash: Buffer | null;
+  email_hash: string | null;
+  phone_hash: string | null;
   salt: Buffer;
   email_verified_at: Date | null;
   unsubscribed_at: Date | null;

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { City } from '#domain/city.ts';
+import type { Config } from '#platform/config.ts';
+import { openFiles, type FileStore } from '#platform/files.ts';
+import type { Keys } from '#platform/keys.ts';
+import type { Log } from '#platform/log.ts';
+import { startPostgres, type OwnPostgres } from '#platform/postgres/start-postgres.ts';
+import { readCity } from '#platform/settings.ts';
+import { StartRefused } from '#platform/start-refused.ts';
+import { openDatabase, type Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { rememberCity } from './remember-city.ts';
+
+/** What every use of the product stands on: handed on by passing, never looked up. */
+export interface App {
+  readonly db: Database;
+  readonly city: City;
+  readonly config: Config;
+  readonly keys: Keys;
+  readonly files: FileStore;
+  readonly log: Log;
+  /** where the database can be reached, for parts that keep their own connections (jobs) */
+  readonly connectionString: string;
+  /** the moment; tests and replays put another clock here */
+  now(): Date;
+  close(): Promise<void>;
+}
+
+async function findDatabase(config: Config, log: Log): Promise<{ url: string; own: OwnPostgres | null }> {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, own: null };
+  const own = await startPostgres({ dataDir: config.dataDir, log });
+  return { url: own.connectionString, own };
+}
+
+/**
+ * Opens everything: the city's settings, the database (our own or the one of DATABASE_URL), its newest form, the files.
+ * Refuses with StartRefused, one sentence per fault, and leaves nothing running.
+ */
+export async function openApp(config: Config, log: Log): Promise<App> {
+  const city = await readCity(config.cityDir);
+  if (!city.ok) throw new StartRefused(city.faults.join('\n'));
+  const { url, own } = await findDatabase(config, log);
+  try {
+    await migrate(url);
+    const db = openDatabase({ connectionString: url, poolSize: config.databasePool, name: 'sambat', log });
+    await rememberCity(db, city.city, new Date(Date.now()));
+    const files = await openFiles(join(config.dataDir, 'files'));
+    return {
+      db,
+      city: city.city,
+      config,
+      keys: config.keys,
+      files,
+      log,
+      connectionString: url,
+      now: () => new Date(Date.now()),
+      close: async () => {
+        await db.close();
+        await own?.stop();
+      },
+    };
+  } catch (error) {
+    await own?.stop();
+    throw error;
+  }
+}
