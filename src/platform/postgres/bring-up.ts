@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +9,7 @@ import { lastWords } from './cluster.ts';
 import { becomeOnlyCopy } from './only-copy.ts';
 import { clearLeftover, findPostmaster } from './postmaster.ts';
 import type { Program } from './program.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram, type Started } from './run-program.ts';
 
 /** How long a dying server, what it left behind, or a recovery may keep us waiting. */
 const PATIENCE_MS = 120_000;
@@ -74,41 +73,34 @@ async function ensureDatabase(session: pg.Client, database: string): Promise<voi
 
 /** Starts a server and returns when it is there or gone again; throws only if it will not start later either. */
 async function launch(cluster: Cluster): Promise<void> {
-  await clearLeftover(cluster.clusterDir);
+  await clearLeftover(cluster.clusterDir, cluster.socketDir);
   const logFile = logFileOf(cluster);
   await rename(logFile, `${logFile}.before`).catch(() => undefined);
   const log = await open(logFile, 'a', 0o600);
   try {
     const argumentsFor = (folder: string): string[] => ['-D', folder, ...cluster.settings];
-    const child = await runProgram(
-      cluster.program.postgres,
-      cluster.clusterDir,
-      argumentsFor,
-      cluster.account,
-      log.fd,
-    );
-    const failure = await waitForReady(child, cluster.clusterDir);
-    child.unref();
-    if (failure === undefined) return;
-    const said = await readFile(logFile, 'utf8');
-    if (!isPassing(said))
-      throw new StartRefused(`The database server did not start: ${failure || lastWords(said)}`);
+    const { program, clusterDir, account } = cluster;
+    const started = await runProgram(program.postgres, clusterDir, argumentsFor, account, log.fd);
+    const end = await Promise.race([started.ended, isReady(started, clusterDir)]);
+    started.letGo();
+    if (end === true) return;
+    const said = end instanceof Error ? end.message : await readFile(logFile, 'utf8');
+    if (!isPassing(said)) throw new StartRefused(`The database server did not start: ${lastWords(said)}`);
   } finally {
     await log.close();
   }
 }
 
-/** Undefined when the server is ready; otherwise why its program could not be run, or '' when it left by itself. */
-async function waitForReady(child: ChildProcess, clusterDir: string): Promise<string | undefined> {
-  let failure: string | undefined;
-  child.once('error', (error) => (failure = error.message));
-  child.once('exit', () => (failure ??= ''));
-  while (failure === undefined) {
+/** Resolves when the server is ready, or was found to be gone. */
+async function isReady({ pid, ended }: Started, clusterDir: string): Promise<true | number | Error> {
+  let over = false;
+  void ended.then(() => (over = true));
+  while (!over) {
     const postmaster = await findPostmaster(clusterDir);
-    if (postmaster?.ready && postmaster.pid === child.pid) return undefined;
+    if (postmaster?.ready && postmaster.pid === pid) return true;
     await sleep(25);
   }
-  return failure;
+  return ended;
 }
 
 /** The dead server's processes are still leaving, or another starter was quicker. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { chown, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StartRefused } from '../start-refused.ts';
@@ -64,10 +63,10 @@ async function initialise(half: string, program: Program, account: Account | und
   const logFile = `${half}.log`;
   const log = await open(logFile, 'w', 0o600);
   try {
-    const child = await runProgram(program.initdb, half, initdbArguments, account, log.fd);
-    const [code] = await once(child, 'exit');
-    if (code === 0) return;
-    const said = await readFile(logFile, 'utf8');
+    const { ended } = await runProgram(program.initdb, half, initdbArguments, account, log.fd);
+    const end = await ended;
+    if (end === 0) return;
+    const said = end instanceof Error ? end.message : await readFile(logFile, 'utf8');
     await rm(half, { recursive: true, force: true });
     throw new StartRefused(`PostgreSQL could not make its folder ${half}: ${lastWords(said)}`);
   } finally {

@@ -29,11 +29,21 @@ export async function isServerOf(pid: number, clusterDir: string): Promise<boole
 }
 
 /**
- * Removes a leftover postmaster.pid, at which PostgreSQL would balk when its number is in use again. Safe even if
- * backends of the dead server still run: PostgreSQL finds their shared memory by itself and refuses.
+ * Removes the lock files of a dead server at which PostgreSQL would balk: those whose number now belongs to a zombie or
+ * to another program. All others PostgreSQL replaces by itself, and better: a file of a server that is just starting
+ * must never be touched. Backends that outlive their server are no danger, PostgreSQL finds their shared memory.
  */
-export async function clearLeftover(clusterDir: string): Promise<void> {
-  if (!(await findPostmaster(clusterDir))) await rm(join(clusterDir, 'postmaster.pid'), { force: true });
+export async function clearLeftover(clusterDir: string, socketDir: string): Promise<void> {
+  for (const file of [join(clusterDir, 'postmaster.pid'), join(socketDir, '.s.PGSQL.5432.lock')]) {
+    const pid = await readPid(file);
+    if (pid === undefined || !isAlive(pid) || (await isServerOf(pid, clusterDir))) continue;
+    if ((await readPid(file)) === pid) await rm(file, { force: true });
+  }
+}
+
+async function readPid(file: string): Promise<number | undefined> {
+  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+  return pid > 1 ? pid : undefined;
 }
 
 /** Stops the server: fast (sessions are ended, data written); after `patience` ms at once (recovery at next start). */

@@ -20,8 +20,11 @@ const PACKAGE = v.object({ version: v.string() });
  * to `dataDir` or, if that is out of reach too, to the machine's cache folder.
  * Refuses (StartRefused) a platform for which there is no package.
  */
-export async function prepareProgram(account: Account | undefined, dataDir: string): Promise<Program> {
-  const home = findPackage();
+export async function prepareProgram(
+  account: Account | undefined,
+  dataDir: string,
+  home: string = findPackage(),
+): Promise<Program> {
   const version = v.parse(PACKAGE, JSON.parse(await readFile(join(home, 'package.json'), 'utf8'))).version;
   const inPlace = join(home, 'native');
   const ready = (await canReach(join(inPlace, 'bin', 'postgres'), account)) && (await makeLinks(home));

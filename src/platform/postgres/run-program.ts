@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { canReach, type Account } from './account.ts';
 
@@ -7,6 +7,14 @@ const FOLDER_FD = 3;
 
 /** Nothing of our environment (PGDATA, PGOPTIONS, secrets) reaches the server. */
 const BARE = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+
+/** A started program; `ended` resolves with its exit code, or with the reason why it could not be run. */
+export type Started = {
+  readonly pid: number | undefined;
+  readonly ended: Promise<number | Error>;
+  /** Lets our process end while the program goes on. */
+  readonly letGo: () => void;
+};
 
 /**
  * Starts one of PostgreSQL's programs on a folder, as `account`, apart from our terminal: Ctrl-C must stop
@@ -21,17 +29,22 @@ export async function runProgram(
   argumentsFor: (folder: string) => string[],
   account: Account | undefined,
   output: number,
-): Promise<ChildProcess> {
+): Promise<Started> {
   const handle = await open(folder, 'r');
   try {
     const name = (await canReach(folder, account)) ? folder : `/proc/self/fd/${FOLDER_FD}`;
-    return spawn(path, argumentsFor(name), {
+    const child = spawn(path, argumentsFor(name), {
       ...account,
       cwd: '/',
       env: BARE,
       detached: true,
       stdio: ['ignore', output, output, handle.fd],
     });
+    const ended = new Promise<number | Error>((resolve) => {
+      child.once('error', resolve);
+      child.once('exit', (code) => resolve(code ?? -1));
+    });
+    return { pid: child.pid, ended, letGo: () => child.unref() };
   } finally {
     await handle.close();
   }
