@@ -1,5 +1,6 @@
 import type { Locale } from '#locales/locale.ts';
 import type { Officer } from '#domain/actor.ts';
+import type { Site } from '#ui/site.ts';
 
 declare global {
   namespace App {
@@ -9,6 +10,9 @@ declare global {
       locale: Locale;
       /** the position through which a signed-in person acts; null for everybody else */
       officer: Officer | null;
+    }
+    interface PageData {
+      site?: Site;
     }
     interface Error {
       /** request id of a trouble of ours; absent when the trouble is the visitor's (404 and the like) */

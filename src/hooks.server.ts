@@ -4,6 +4,8 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { localeOf } from '#locales/locale.ts';
 import { speaking } from '#locales/request-locale.ts';
 import { m } from '#locales/words/messages.js';
+import { openLog } from '#platform/log.ts';
+import { isDatabaseAway } from '#store/database.ts';
 import { plainPage } from '#ui/plain-page.ts';
 import themeUrl from '#ui/theme.css?url';
 
@@ -19,9 +21,7 @@ const SECURITY_HEADERS = {
 const ONE_YEAR_OF_HTTPS = 'max-age=31536000; includeSubDomains';
 const RETRY_AFTER_SECONDS = '20';
 
-function isDatabaseAway(trouble: unknown): boolean {
-  return trouble instanceof Error && trouble.name === 'DatabaseAway';
-}
+const log = openLog();
 
 /** Nothing is kept by a cache unless the page itself said so: most pages hold something personal. */
 function protect(event: RequestEvent, headers: Headers): void {
@@ -78,15 +78,17 @@ function isUnreadableBody(trouble: unknown): boolean {
 }
 
 /**
- * What a person sees of a surprise: a sentence and an id, never a stack. The log gets the id, the kind of page (not its
- * address, which may hold a code) and the stack; bodies, codes and contacts never.
+ * What a person sees of a surprise: a sentence and an id, never a stack. The log gets the id and the kind of page, not its
+ * address, which may hold a code.
  */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return error;
   const id = event.locals.requestId;
   if (isDatabaseAway(error)) return { status: 503, message: 'Database away', id, databaseAway: true };
   if (isUnreadableBody(error)) return { status: 400, message: 'Unreadable body' };
-  const trouble = error instanceof Error ? { name: error.name, stack: error.stack } : { name: typeof error };
-  console.error(JSON.stringify({ level: 'error', id, route: event.route.id, method: event.request.method, ...trouble }));
+  log.error(
+    { err: error, requestId: id, route: event.route.id, method: event.request.method },
+    'a page failed',
+  );
   return { status: 500, message: 'Internal error', id };
 };

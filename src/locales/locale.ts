@@ -35,7 +35,10 @@ export function href(path: string, locale: Locale = getLocale()): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
+/** The part of an address that says which page it is. */
+export type PageAddress = Readonly<Pick<URL, 'pathname' | 'search'>>;
+
 /** The same page in another language, query included. */
-export function inLocale(url: URL, locale: Locale): string {
+export function inLocale(url: PageAddress, locale: Locale): string {
   return href(withoutLocale(url.pathname), locale) + url.search;
 }

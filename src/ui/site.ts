@@ -1,0 +1,17 @@
+import { m } from '#locales/words/messages.js';
+
+/** What the shells say about the city: words of its settings, in the language of the page. */
+export interface Site {
+  /** name of the service, e.g. "SAMBAT Online" */
+  service: string;
+  city: string;
+  /** who runs the service, one sentence */
+  owner: string;
+  /** the number to dial when lives are at risk */
+  emergencyNumber: string;
+}
+
+/** The site in words that need no settings: for pages of trouble, when nothing else can be read. */
+export function siteInWords(): Site {
+  return { service: m.app_name(), city: m.app_city(), owner: m.app_owner(), emergencyNumber: '112' };
+}
