@@ -1,0 +1,97 @@
+import { DISTRICT_OFFICE, type Agency, type Category, type City } from '#domain/city.ts';
+
+/** What is wrong with the agencies, their units and the categories that point to them. */
+export function checkOffices(city: City): string[] {
+  return [
+    ...city.agencies.flatMap((agency) => checkAgency(agency, city)),
+    ...city.units
+      .filter((unit) => !isAgency(unit.agency, city))
+      .map((unit) => `units.json: unit ${unit.code} belongs to the unknown agency ${unit.agency}.`),
+    ...checkLeading(city),
+    ...checkDistricts(city),
+    ...city.categories.flatMap((category) => checkCategory(category, city)),
+    ...city.groups
+      .filter(({ code }) => !city.categories.some(({ group }) => group === code))
+      .map(({ code }) => `groups.json: group ${code} has no category.`),
+  ];
+}
+
+const isAgency = (entry: string, city: City): boolean => city.agencies.some(({ code }) => code === entry);
+
+function checkAgency(agency: Agency, city: City): string[] {
+  const where = `agencies.json: agency ${agency.code}`;
+  const faults: string[] = [];
+  if (!city.calendars.some(({ code }) => code === agency.calendar))
+    faults.push(`${where} works by the unknown calendar ${agency.calendar}.`);
+  if (agency.district !== undefined && !city.areas.some((area) => area.districtCode === agency.district))
+    faults.push(`${where} serves the unknown district ${agency.district}.`);
+  if ((agency.kind === 'area') !== (agency.district !== undefined))
+    faults.push(`${where} must have a district exactly when its kind is "area".`);
+  return faults;
+}
+
+function checkLeading(city: City): string[] {
+  const kindOf = (entry: string) => city.agencies.find(({ code }) => code === entry)?.kind;
+  const faults: string[] = [];
+  if (kindOf(city.deskAgency) !== 'desk')
+    faults.push(`city.json: deskAgency ${city.deskAgency} is not an agency of the kind "desk".`);
+  if (kindOf(city.inspectorateAgency) !== 'inspectorate')
+    faults.push(
+      `city.json: inspectorateAgency ${city.inspectorateAgency} is not an agency of the kind "inspectorate".`,
+    );
+  return faults;
+}
+
+function checkDistricts(city: City): string[] {
+  const entries = city.categories.flatMap(({ lead, supports }) => [lead, ...supports]);
+  const districts = [...new Set(city.areas.map(({ districtCode }) => districtCode))];
+  const officesOf = (district: string) => city.agencies.filter((agency) => agency.district === district);
+  const twice = districts
+    .filter((district) => officesOf(district).length > 1)
+    .map((district) => `agencies.json: district ${district} is served by more than one agency.`);
+  if (!entries.includes(DISTRICT_OFFICE)) return twice;
+  return [
+    ...twice,
+    ...districts
+      .filter((district) => officesOf(district).length === 0)
+      .map(
+        (district) => `agencies.json: no agency serves district ${district}, but categories are led there.`,
+      ),
+  ];
+}
+
+function checkCategory(category: Category, city: City): string[] {
+  const where = `categories.json: category ${category.code}`;
+  const faults: string[] = [];
+  if (!city.groups.some(({ code }) => code === category.group))
+    faults.push(`${where} stands in the unknown group ${category.group}.`);
+  for (const entry of [category.lead, ...category.supports]) {
+    if (entry !== DISTRICT_OFFICE && !isAgency(entry, city))
+      faults.push(`${where} points to the unknown agency ${entry}.`);
+  }
+  if (category.supports.includes(category.lead))
+    faults.push(`${where} has ${category.lead} both as lead and as support.`);
+  return [...faults, ...checkLeadUnit(category, city, where), ...checkSecrecy(category, city, where)];
+}
+
+function checkLeadUnit(category: Category, city: City, where: string): string[] {
+  if (category.leadUnit === undefined) return [];
+  const unit = city.units.find(({ code }) => code === category.leadUnit);
+  if (unit === undefined) return [`${where} is led by the unknown unit ${category.leadUnit}.`];
+  return unit.agency === category.lead
+    ? []
+    : [`${where} is led by ${category.lead}, but its unit ${unit.code} is in ${unit.agency}.`];
+}
+
+/** The inspectorate meets a case only when it is sealed: as the lead of what alleges misconduct, never beside others. */
+function checkSecrecy(category: Category, city: City, where: string): string[] {
+  const faults: string[] = [];
+  const isLed = category.lead === city.inspectorateAgency;
+  if (isLed !== (category.classification === 'oversight'))
+    faults.push(`${where} must be led by the inspectorate exactly when its classification is "oversight".`);
+  if (isLed && !category.alwaysPrivate)
+    faults.push(`${where} is led by the inspectorate and must be always private.`);
+  if (category.supports.includes(city.inspectorateAgency))
+    faults.push(`${where} has the inspectorate as support; it only handles sealed cases.`);
+  return faults;
+}

@@ -1,0 +1,220 @@
+import * as v from 'valibot';
+import { STAFF_ROLES } from '#domain/actor.ts';
+import { CLASSIFICATIONS, CLOCKS, DURATION_UNITS, type DaySpan, type Week } from '#domain/city.ts';
+
+/** The shape of every file of `settings/<city>`; a key that is not named here is refused, since it is a typing error. */
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const code = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, dots and dashes'),
+);
+const words = v.strictObject({ id: text, en: text });
+const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be below 0'));
+const duration = v.strictObject({
+  amount: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1')),
+  unit: v.picklist(DURATION_UNITS),
+});
+const date = v.pipe(v.string(), v.isoDate('must be a date like 2026-03-19'));
+const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
+
+const listed = (list: string): string[] =>
+  list
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+function readSpan(span: string): DaySpan {
+  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = span.split(/[:-]/).map(Number);
+  return [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
+}
+
+const day = v.array(
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{2}:[0-5]\d-\d{2}:[0-5]\d$/, 'must be hours like 07:30-12:00'),
+    v.transform(readSpan),
+  ),
+);
+
+const week = v.pipe(
+  v.strictObject({
+    monday: day,
+    tuesday: day,
+    wednesday: day,
+    thursday: day,
+    friday: day,
+    saturday: day,
+    sunday: day,
+  }),
+  v.transform((w): Week => [w.monday, w.tuesday, w.wednesday, w.thursday, w.friday, w.saturday, w.sunday]),
+);
+
+export const cityShape = v.strictObject({
+  id: code,
+  name: words,
+  service: words,
+  deskAgency: code,
+  inspectorateAgency: code,
+  zone: text,
+  bounds: v.strictTuple([longitude, latitude, longitude, latitude]),
+  emergency: v.strictObject({
+    numbers: v.pipe(v.array(v.strictObject({ number: text, name: words })), v.nonEmpty('must not be empty')),
+    words: v.array(text),
+  }),
+  terms: v.strictObject({
+    reopenDays: count,
+    objectWorkingDays: count,
+    reviveDays: count,
+    lapseReminders: count,
+    confirmReminders: count,
+    returnsPerAgency: count,
+    disputeRespond: duration,
+    disputeSettleShare: v.pipe(
+      v.number(),
+      v.gtValue(0, 'must be above 0'),
+      v.maxValue(1, 'must not be above 1'),
+    ),
+  }),
+  outside: words,
+  areas: v.strictObject({
+    file: text,
+    code: text,
+    name: text,
+    district: text,
+    districtCode: text,
+    postcode: v.exactOptional(text),
+    centre: v.exactOptional(text),
+  }),
+  notices: v.array(v.strictObject({ title: text, text })),
+});
+
+export const agenciesShape = v.array(
+  v.strictObject({
+    code,
+    short: text,
+    name: words,
+    kind: v.picklist(['desk', 'inspectorate', 'technical', 'enterprise', 'area', 'planning', 'executive']),
+    calendar: code,
+    contact: v.exactOptional(words),
+    district: v.exactOptional(code),
+  }),
+);
+
+export const unitsShape = v.array(v.strictObject({ code, agency: code, name: words }));
+
+export const positionsShape = v.array(
+  v.strictObject({
+    code,
+    role: v.picklist(STAFF_ROLES),
+    agency: code,
+    unit: v.exactOptional(code),
+    title: words,
+    deputy: v.exactOptional(code),
+    superior: v.exactOptional(code),
+  }),
+);
+
+export const groupsShape = v.array(v.strictObject({ code, name: words, icon: code }));
+
+/** Keywords are written as lists with commas under labels of the city's choice ("jawa", "typos"). */
+const keywords = v.pipe(
+  v.record(text, text),
+  v.transform((lists) => Object.values(lists).flatMap(listed)),
+);
+
+export const categoriesShape = v.array(
+  v.strictObject({
+    code,
+    group: code,
+    name: words,
+    classification: v.picklist(CLASSIFICATIONS),
+    lead: text,
+    leadUnit: v.exactOptional(code),
+    supports: v.array(text),
+    survey: v.exactOptional(duration),
+    target: v.exactOptional(duration),
+    safety: v.boolean(),
+    alwaysPrivate: v.boolean(),
+    question: v.exactOptional(words),
+    example: v.exactOptional(words),
+    note: v.exactOptional(words),
+    keywords,
+  }),
+);
+
+export const calendarsShape = v.array(
+  v.strictObject({
+    code,
+    name: words,
+    basis: words,
+    week,
+    closedOn: v.array(v.picklist(['holiday', 'collectiveLeave', 'local'])),
+    seasons: v.array(v.strictObject({ from: date, to: date, name: words, source: text, week })),
+  }),
+);
+
+export const holidaysShape = v.array(
+  v.strictObject({
+    date,
+    name: words,
+    kind: v.picklist(['holiday', 'collectiveLeave', 'local']),
+    source: text,
+  }),
+);
+
+export const limitsShape = v.array(
+  v.strictObject({
+    clock: v.picklist(CLOCKS),
+    classification: v.exactOptional(v.picklist(CLASSIFICATIONS)),
+    safetyOnly: v.exactOptional(v.boolean()),
+    limit: duration,
+    offHours: v.exactOptional(duration),
+    reminders: v.exactOptional(v.array(duration)),
+    basis: words,
+  }),
+);
+
+export const externalBodiesShape = v.array(
+  v.strictObject({ code, name: words, handles: words, contact: v.exactOptional(text) }),
+);
+
+export const rejectReasonsShape = v.array(
+  v.strictObject({
+    code,
+    name: words,
+    help: words,
+    coordinatorOnly: v.boolean(),
+    afterQuestion: v.boolean(),
+  }),
+);
+
+export const templatesShape = v.record(v.string(), words);
+
+export const placeShape = v.strictObject({
+  name: text,
+  kind: text,
+  area: v.exactOptional(code),
+  at: v.strictTuple([longitude, latitude]),
+});
+
+const position = v.tuple([longitude, latitude]);
+const polygon = v.array(v.array(position));
+
+export const areasShape = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(
+    v.object({
+      properties: v.record(v.string(), v.unknown()),
+      geometry: v.variant('type', [
+        v.object({ type: v.literal('Polygon'), coordinates: polygon }),
+        v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(polygon) }),
+      ]),
+    }),
+  ),
+});
+
+export type CityFile = v.InferOutput<typeof cityShape>;
+export type CalendarFile = v.InferOutput<typeof calendarsShape>;
+export type AreasFile = v.InferOutput<typeof areasShape>;
