@@ -127,3 +127,18 @@ test('damaged and hostile metadata is read as far as it makes sense and never th
     { numRuns: 500 },
   );
 });
+
+test('a block in which thousands of tags claim the whole block is given up', () => {
+  const block = Buffer.alloc(65_500);
+  block.write('II*\0', 'latin1');
+  block.writeUInt32LE(8, 4);
+  block.writeUInt16LE(5400, 8);
+  for (let at = 10; at < 10 + 5400 * 12; at += 12) {
+    block.writeUInt16LE(1, at + 2);
+    block.writeUInt32LE(65_000, at + 4);
+  }
+  expect(readPhotoFacts({ exif: block, xmp: undefined, comments: [] })).toMatchObject({
+    hasExif: true,
+    place: null,
+  });
+});

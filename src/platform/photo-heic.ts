@@ -1,5 +1,3 @@
-import libheif from 'libheif-js/wasm-bundle.js';
-
 export type RawPicture = { data: Uint8Array; width: number; height: number; channels: 4 };
 
 /** A 50 megapixel picture needs about 500 MB while it is decoded; a hostile one gets no more than this. */
@@ -11,6 +9,8 @@ const WASM_PAGE = 65_536;
  * Runs for seconds without a pause, so only the photo process calls it.
  */
 export async function decodeHeic(bytes: Uint8Array, pixelsMost: number): Promise<RawPicture | null> {
+  // Loaded at the first HEIC: most photos are none, and it costs a third of the start of the process.
+  const { default: libheif } = await import('libheif-js/wasm-bundle.js');
   const images = new libheif.HeifDecoder().decode(bytes);
   try {
     const image = images.find((each) => each.is_primary());

@@ -216,7 +216,7 @@ describe('HEIC', () => {
     const good = readFixture('heic/upright.heic');
     const bad = Buffer.from(good);
     bad.write('????', bad.indexOf('hvcC'));
-    const halves = [0.2, 0.5, 0.8, 0.98].map((share) => good.subarray(0, Math.floor(good.length * share)));
+    const halves = [0.5, 0.98].map((share) => good.subarray(0, Math.floor(good.length * share)));
     for (const bytes of [bad, ...halves]) {
       expect(await refusalOf(bytes)).toBe('broken');
       expect(await refusalOf(good)).toBe('none');
