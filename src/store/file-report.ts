@@ -18,6 +18,8 @@ import { EVENT_PARTS, eventPayload, prepareEvent } from './write-event.ts';
 
 /** A complaint that has been read, checked and placed; photos are attachment ids already uploaded. */
 export interface Draft {
+  /** made by the caller, because contact data is sealed to it */
+  reportId: string;
   text: string;
   category: string | null;
   questionAnswer: string | null;
@@ -130,7 +132,7 @@ export async function fileReport(
       if (request) {
         const use = await takeKey(client, request, now);
         if (use.kind === 'seen' && isFiled(use.answer)) return { ...use.answer, again: true };
-        if (use.kind !== 'new') throw new Refused({ kind: 'changedMeanwhile' });
+        if (use.kind !== 'new') throw new Refused({ kind: 'alreadySent' });
       }
       await refuseForeignPhotos(client, draft.photos, context.uploader);
       const filed = await insert(client, draft, by, context);
@@ -145,14 +147,17 @@ function isFiled(value: unknown): value is Filed {
 }
 
 async function nextTicket(client: PoolClient, city: City, now: Date): Promise<string> {
-  const next = await client.query<{ n: string }>({ name: 'next-ticket', text: `select nextval('ticket_number') as n` });
+  const next = await client.query<{ n: string }>({
+    name: 'next-ticket',
+    text: `select nextval('ticket_number') as n`,
+  });
   return formatTicket(Number(localDate(city.zone, now).slice(0, 4)), Number(next.rows[0]?.n));
 }
 
 async function insert(client: PoolClient, draft: Draft, by: Filer, context: FilingContext): Promise<Filed> {
   const { city, now } = context;
   const ticket = await nextTicket(client, city, now);
-  const reportId = newId(now);
+  const { reportId } = draft;
   const caseId = newId(now);
   const actor = by.role === 'reporter' ? { role: by.role, reportId } : by;
   const decided = decideFiling(actor, givenOf(draft), filingOf(draft, reportId, city), { city, now, caseId });
@@ -208,7 +213,9 @@ function reportRow(draft: Draft, id: string, by: Filer, context: FilingContext):
   };
 }
 
-function contactRow(contact: SealedContact | null): { row: Record<string, unknown>; commitment: string } | null {
+function contactRow(
+  contact: SealedContact | null,
+): { row: Record<string, unknown>; commitment: string } | null {
   if (!contact) return null;
   const salt = newSalt();
   const { name, email, phone } = contact;

@@ -1,0 +1,191 @@
+import * as v from 'valibot';
+import type { City } from '#domain/city.ts';
+import { areaAt, isPoint } from '#domain/place.ts';
+
+/** Limits of the citizen's form; they stand on the limits page too. */
+export const TEXT_LEAST = 15;
+export const TEXT_MOST = 5000;
+export const PHOTOS_MOST = 5;
+
+/** What is wrong with a field of the citizen's form; each kind has its sentence in the locales under `form_<kind>`. */
+export type FormFault =
+  | 'textEmpty'
+  | 'textShort'
+  | 'textLong'
+  | 'tooLong'
+  | 'unknownValue'
+  | 'placeMissing'
+  | 'placeBroken'
+  | 'placeOutside'
+  | 'emailBroken'
+  | 'phoneBroken'
+  | 'photosMany';
+
+export type FormField =
+  'text' | 'category' | 'answer' | 'area' | 'point' | 'street' | 'landmark' | 'name' | 'email' | 'phone' | 'photos';
+export type FormFaults = Partial<Record<FormField, FormFault>>;
+
+/** Values exactly as they came, so that a page can show again what was typed. */
+export interface RawForm {
+  text: string;
+  category: string;
+  answer: string;
+  area: string;
+  lat: string;
+  lon: string;
+  street: string;
+  landmark: string;
+  nowhere: string;
+  name: string;
+  email: string;
+  phone: string;
+  anonymous: string;
+  private: string;
+  misconduct: string;
+  photos: readonly string[];
+}
+
+/** A complaint that can be filed. */
+export interface ComplaintForm {
+  text: string;
+  category: string | null;
+  answer: string | null;
+  place: { area: string | null; lon: number | null; lat: number | null; street: string | null; landmark: string | null };
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  anonymous: boolean;
+  private: boolean;
+  misconduct: boolean;
+  photos: readonly string[];
+}
+
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** One text of a form: NFC, one kind of line end, without controls and marks that turn text around. */
+export function tidy(value: string): string {
+  return value.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed().trim();
+}
+
+const first = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
+
+/** Reads a form as it came: missing fields are empty, repeated ones count once, files are left to the caller. */
+export function readRawForm(form: FormData): RawForm {
+  const text = (name: string): string => first(form.get(name));
+  return {
+    text: text('text'),
+    category: text('category'),
+    answer: text('answer'),
+    area: text('area'),
+    lat: text('lat'),
+    lon: text('lon'),
+    street: text('street'),
+    landmark: text('landmark'),
+    nowhere: text('nowhere'),
+    name: text('name'),
+    email: text('email'),
+    phone: text('phone'),
+    anonymous: text('anonymous'),
+    private: text('private'),
+    misconduct: text('misconduct'),
+    photos: [...new Set(form.getAll('photo').map(first).filter((id) => id !== ''))],
+  };
+}
+
+const EMAIL = v.pipe(v.string(), v.email(), v.maxLength(254));
+
+/** An Indonesian or international number in the form +62…, or null when it is none. */
+export function readPhone(value: string): string | null {
+  const digits = value.replace(/[\s().-]/g, '');
+  const international = digits.startsWith('0') ? `+62${digits.slice(1)}` : digits.startsWith('62') ? `+${digits}` : digits;
+  return /^\+[1-9]\d{7,14}$/.test(international) ? international : null;
+}
+
+/** The first step: what it is about. */
+export function checkWhat(raw: RawForm, city: City): FormFaults {
+  const faults: FormFaults = {};
+  const text = tidy(raw.text);
+  if (text === '') faults.text = 'textEmpty';
+  else if (text.length < TEXT_LEAST) faults.text = 'textShort';
+  else if (text.length > TEXT_MOST) faults.text = 'textLong';
+  if (raw.category !== '' && !city.categories.some((c) => c.code === raw.category)) faults.category = 'unknownValue';
+  if (tidy(raw.answer).length > 1000) faults.answer = 'tooLong';
+  if (raw.photos.length > PHOTOS_MOST) faults.photos = 'photosMany';
+  return faults;
+}
+
+/** A point as typed or measured: null when none was given, undefined when it is none. */
+export function readPoint(raw: Pick<RawForm, 'lat' | 'lon'>): { lon: number; lat: number } | null | undefined {
+  const [lat, lon] = [raw.lat.trim().replace(',', '.'), raw.lon.trim().replace(',', '.')];
+  if (lat === '' && lon === '') return null;
+  const number = /^-?\d{1,3}(\.\d{1,15})?$/;
+  if (!number.test(lat) || !number.test(lon)) return undefined;
+  return isPoint(Number(lon), Number(lat)) ? { lon: Number(lon), lat: Number(lat) } : undefined;
+}
+
+/** The second step: where. A point gives its ward; without one, a ward or words are enough; "no place" is an answer too. */
+export function checkWhere(raw: RawForm, city: City): FormFaults {
+  const faults: FormFaults = {};
+  const point = readPoint(raw);
+  if (point === undefined) faults.point = 'placeBroken';
+  else if (point && !areaAt(city.areas, point.lon, point.lat)) faults.point = 'placeOutside';
+  if (raw.area !== '' && !city.areas.some((a) => a.code === raw.area)) faults.area = 'unknownValue';
+  for (const field of ['street', 'landmark'] as const) if (tidy(raw[field]).length > 200) faults[field] = 'tooLong';
+  const nothing = point === null && [raw.area, tidy(raw.street), tidy(raw.landmark), raw.nowhere].every((x) => x === '');
+  if (nothing) faults.area = 'placeMissing';
+  return faults;
+}
+
+/** The third step: who. Nothing is required. */
+export function checkWho(raw: RawForm): FormFaults {
+  const faults: FormFaults = {};
+  if (tidy(raw.name).length > 120) faults.name = 'tooLong';
+  const email = tidy(raw.email);
+  if (email !== '' && !v.is(EMAIL, email)) faults.email = 'emailBroken';
+  const phone = tidy(raw.phone);
+  if (phone !== '' && readPhone(phone) === null) faults.phone = 'phoneBroken';
+  return faults;
+}
+
+const orNull = (value: string): string | null => {
+  const tidied = tidy(value);
+  return tidied === '' ? null : tidied;
+};
+
+function placeOf(raw: RawForm, city: City): ComplaintForm['place'] {
+  const point = readPoint(raw) ?? null;
+  const area = point ? (areaAt(city.areas, point.lon, point.lat)?.code ?? null) : orNull(raw.area);
+  return {
+    area,
+    lon: point?.lon ?? null,
+    lat: point?.lat ?? null,
+    street: orNull(raw.street),
+    landmark: orNull(raw.landmark),
+  };
+}
+
+/** All three steps: a complaint, or what is wrong with it. An anonymous reporter leaves no name and no contact. */
+export function readComplaint(
+  raw: RawForm,
+  city: City,
+): { ok: true; form: ComplaintForm } | { ok: false; faults: FormFaults } {
+  const faults = { ...checkWhat(raw, city), ...checkWhere(raw, city), ...checkWho(raw) };
+  if (Object.keys(faults).length > 0) return { ok: false, faults };
+  const anonymous = raw.anonymous !== '';
+  return {
+    ok: true,
+    form: {
+      text: tidy(raw.text),
+      category: orNull(raw.category),
+      answer: orNull(raw.answer),
+      place: placeOf(raw, city),
+      name: anonymous ? null : orNull(raw.name),
+      email: anonymous ? null : (orNull(raw.email)?.toLowerCase() ?? null),
+      phone: anonymous ? null : readPhone(tidy(raw.phone)),
+      anonymous,
+      private: raw.private !== '',
+      misconduct: raw.misconduct !== '',
+      photos: raw.photos,
+    },
+  };
+}
