@@ -136,9 +136,15 @@ export function addWorkingDays(calendar: WorkCalendar, from: Date, n: number): D
   const today = start.closing[dayOfYear] ?? NaN;
   const isWorking = !Number.isNaN(today);
   if (n === 0) return new Date(isWorking ? today : instantOf(from));
-  // Position among the working days of the year; a closed day lies between two of them.
-  let wanted = (start.rank[dayOfYear] ?? 0) - 1 + n + (n < 0 && !isWorking ? 1 : 0);
+  // A closed day lies between two working days: one step back from it is already the one before.
+  const position = (start.rank[dayOfYear] ?? 0) - 1 + (n < 0 && !isWorking ? 1 : 0);
+  return new Date(closingOf(calendar, start, position + n));
+}
+
+/** The closing moment of a working day by its position in a year; positions run over into the years around it. */
+function closingOf(calendar: WorkCalendar, start: WorkingYear, position: number): number {
   let year = start;
+  let wanted = position;
   while (wanted >= year.workingDays.length) {
     wanted -= year.workingDays.length;
     year = yearAfter(calendar, year, start, 1);
@@ -147,7 +153,7 @@ export function addWorkingDays(calendar: WorkCalendar, from: Date, n: number): D
     year = yearAfter(calendar, year, start, -1);
     wanted += year.workingDays.length;
   }
-  return new Date(year.closing[year.workingDays[wanted] ?? NaN] ?? NaN);
+  return year.closing[year.workingDays[wanted] ?? NaN] ?? NaN;
 }
 
 /**

@@ -63,7 +63,7 @@ describe('reading', () => {
   test('every exchange of two characters is noticed, neighbours or not', () => {
     fc.assert(
       fc.property(anyCode, fc.nat(16), fc.nat(16), (code, one, other) => {
-        const typed = [...code];
+        const typed = Array.from(code);
         typed[one] = code.charAt(other);
         typed[other] = code.charAt(one);
         const isSame = typed.join('') === code;
@@ -95,6 +95,6 @@ test('a code can be said on the telephone in both languages', () => {
   expect(spellCode('9000000000000000X', 'en')).toBe(
     'nine zero zero zero, zero zero zero zero, zero zero zero zero, zero zero zero zero X-ray',
   );
-  const said = [...ALPHABET].map((character) => spellCode(character, 'id').replace(/, /g, ''));
+  const said = Array.from(ALPHABET, (character) => spellCode(character, 'id').replace(/, /g, ''));
   expect(new Set(said).size).toBe(32);
 });

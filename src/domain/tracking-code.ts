@@ -93,6 +93,6 @@ function spellCharacter(character: string, language: keyof Words): string {
 /** How to say a code on the telephone, a comma for each pause: 'Alfa satu …, Kilo nol …'. */
 export function spellCode(code: string, language: keyof Words): string {
   return groupsOf(code)
-    .map((group) => [...group].map((character) => spellCharacter(character, language)).join(' '))
+    .map((group) => Array.from(group, (character) => spellCharacter(character, language)).join(' '))
     .join(', ');
 }
