@@ -73,6 +73,10 @@ function drawStormDays(random: Random, from: Date, to: Date): Set<string> {
   return days;
 }
 
+function hourShape(weekday: number, hour: number): number {
+  return (WEEK_SHAPE[weekday]?.[hour] ?? 0) * (LOCAL_HABIT[hour] ?? 1);
+}
+
 function listHours(random: Random, from: Date, to: Date, quietDays: ReadonlySet<string>): Hour[] {
   const storms = drawStormDays(random, from, to);
   const dayNoise = new Map<string, number>();
@@ -82,8 +86,8 @@ function listHours(random: Random, from: Date, to: Date, quietDays: ReadonlySet<
     const noise = dayNoise.get(date) ?? 0.75 + random.next() * 0.5;
     dayNoise.set(date, noise);
     const storm = storms.has(date);
-    const season = 0.85 + 0.3 * (RAIN[month - 1] ?? 0);
-    const shape = (WEEK_SHAPE[weekday]?.[hour] ?? 0) * (LOCAL_HABIT[hour] ?? 1);
+    const season = 0.85 + 0.3 * rainShare(month);
+    const shape = hourShape(weekday, hour);
     const weight = shape * noise * season * (storm ? 1.6 : 1) * (quietDays.has(date) ? 0.55 : 1);
     hours.push({ start, moment: { month, hour, storm }, weight });
   }

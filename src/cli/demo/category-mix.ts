@@ -50,7 +50,7 @@ const BASE: Readonly<Record<string, number>> = {
   internet: 0.6,
   'area.service': 1.1,
   asset: 0.4,
-  event: 0.4,
+  tourism: 0.4,
   conduct: 0.8,
   other: 1,
 };
@@ -84,43 +84,51 @@ const STORM: Readonly<Record<string, number>> = {
   'traffic.jam': 1.3,
 };
 
-const COUNTER = [
-  'civil.idcard',
-  'license',
-  'tax',
-  'health.service',
-  'social.aid',
-  'area.service',
-  'edu.school',
-  'labour',
-];
+type PartOfDay = 'office' | 'evening' | 'night' | 'rest';
 
-function hourFactor(category: string, hour: number): number {
-  if (COUNTER.includes(category)) return hour >= 7 && hour < 16 ? 1.4 : 0.5;
-  const night = hour >= 22 || hour < 5;
-  const dark = night || hour >= 18;
-  if (category === 'noise' || category === 'order.alcohol') return night ? 4 : dark ? 2.2 : 0.5;
-  if (category === 'light.out') return dark ? 2 : 0.75;
-  return 1;
+function partOfDay(hour: number): PartOfDay {
+  if (hour >= 22 || hour < 5) return 'night';
+  if (hour >= 18) return 'evening';
+  return hour >= 7 && hour < 16 ? 'office' : 'rest';
 }
 
+type HourLift = Readonly<Record<PartOfDay, number>>;
+const AT_COUNTER: HourLift = { office: 1.4, evening: 0.5, night: 0.5, rest: 0.5 };
+const AT_NIGHT: HourLift = { office: 0.5, evening: 2.2, night: 4, rest: 0.5 };
+const IN_THE_DARK: HourLift = { office: 0.75, evening: 2, night: 2, rest: 0.75 };
+
+const HOURS: Readonly<Record<string, HourLift>> = {
+  'civil.idcard': AT_COUNTER,
+  license: AT_COUNTER,
+  tax: AT_COUNTER,
+  'health.service': AT_COUNTER,
+  'social.aid': AT_COUNTER,
+  'area.service': AT_COUNTER,
+  'edu.school': AT_COUNTER,
+  labour: AT_COUNTER,
+  noise: AT_NIGHT,
+  'order.alcohol': AT_NIGHT,
+  'light.out': IN_THE_DARK,
+};
+
 /** School enrolment in June and July, holiday allowance before Idulfitri, the PBB payment round in late summer. */
-function monthFactor(category: string, month: number): number {
-  if (category === 'edu.school') return month === 6 || month === 7 ? 3 : 1;
-  if (category === 'labour') return month === 3 || month === 4 ? 3 : 1;
-  if (category === 'tax') return month >= 7 && month <= 9 ? 1.8 : 1;
-  return 1;
+const MONTHS: Readonly<Record<string, Readonly<Record<number, number>>>> = {
+  'edu.school': { 6: 3, 7: 3 },
+  labour: { 3: 3, 4: 3 },
+  tax: { 7: 1.8, 8: 1.8, 9: 1.8 },
+};
+
+function timeLift(code: string, part: PartOfDay, month: number): number {
+  return (HOURS[code]?.[part] ?? 1) * (MONTHS[code]?.[month] ?? 1);
 }
 
 /** Weight of each of a city's category codes at a moment. A code unknown here counts as rare, none gets zero. */
 export function categoryMix(moment: Moment, codes: readonly string[]): Weighted<string>[] {
   const rain = rainShare(moment.month);
+  const part = partOfDay(moment.hour);
   return codes.map((code) => {
     const wet = 1 + (RAIN_LIFT[code] ?? 0) * rain;
     const storm = moment.storm ? (STORM[code] ?? 1) : 1;
-    return [
-      code,
-      (BASE[code] ?? 0.4) * wet * storm * hourFactor(code, moment.hour) * monthFactor(code, moment.month),
-    ];
+    return [code, (BASE[code] ?? 0.4) * wet * storm * timeLift(code, part, moment.month)];
   });
 }

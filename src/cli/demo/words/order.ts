@@ -1,0 +1,212 @@
+import type { WordBanks } from './bank.ts';
+
+export const ORDER_WORDS: WordBanks = {
+  noise: {
+    what: [
+      '<kafe> kafe {di} live music sampai [tengah malam|jam 1 malam|lewat jam 12]',
+      '<hajat> suara [karaoke|dangdut|sound system] {di} keras sekali',
+      '<hajat> sound horeg {di} bikin kaca rumah bergetar',
+      'knalpot brong tiap malam balapan {di}',
+      'ada [bengkel las|pabrik kecil|mebel] {di} kerja sampai malam, berisik',
+      'anak-anak nongkrong {di} teriak-teriak sampai subuh',
+      'proyek bangunan {di} kerja malam pakai alat berat',
+      '<kafe> musik dari [kos-kosan|tempat billiard|kafe baru] {di} mengganggu tidur',
+      'suara genset {di} menyala semalaman',
+      'ada hajatan {di} tiga hari tiga malam, volumenya tidak kira-kira',
+    ],
+    formal: [
+      '<kafe> kami mengadukan kebisingan dari tempat usaha {di} yang berlangsung hingga larut malam',
+      'mohon penertiban kegiatan yang menimbulkan kebisingan {di}, terutama pada {waktu}',
+    ],
+    more: [
+      'tiap {waktu}',
+      'mulainya jam {jam}',
+      'sudah ditegur RT tapi cuma diam sebentar',
+      '<kafe> bass-nya terasa sampai kamar',
+      'jaraknya cuma {nn} meter dari rumah',
+      '<kafe> katanya sudah izin, izin ke siapa?',
+      'sudah {lama} kami tahan',
+      'saya ada rekamannya kalau perlu',
+    ],
+    harm: [
+      'bayi saya terbangun terus',
+      'bapak saya sakit jantung',
+      'besoknya kami harus kerja',
+      'anak saya ujian minggu ini tidak bisa belajar',
+      'tetangga yang lansia sampai mengungsi ke rumah saudaranya',
+    ],
+    ask: [
+      'mohon ditegur',
+      'tolong malam ini ada yang datang',
+      '<kafe> mohon dicek izinnya',
+      '<kafe> minta dibatasi sampai jam 10 saja',
+      'tolong nama saya tidak disebut',
+    ],
+    short: [
+      'Kafe {di} berisik sampai malam',
+      'sound horeg {di}, tlg ditertibkan',
+      'Balap liar {di} tiap malam minggu',
+      'berisik bgt {di} jam segini',
+    ],
+    whole: [
+      'Saya tidak anti anak muda cari uang. Tapi kafe {di} memasang pengeras suara menghadap ke kampung, bukan ke pengunjungnya. Jam {jam} masih lagu yang sama diulang-ulang. Saya sudah hafal urutannya. Tolong diputar arahnya dan ada jam selesai.',
+      'Ini keluhan saya yang keempat tentang kebisingan {di}. Saya mencatat: minggu lalu lima malam, rata-rata selesai pukul 00.45. Saya bersedia rumah saya dipakai untuk mengukur desibel kapan saja, asalkan petugas datang pada jam kejadian dan bukan jam sepuluh pagi.',
+      'tolong lah pak, ini jam {jam} masih jedag jedug {di}. besok anak2 sekolah',
+    ],
+    jv: [
+      'brisik nemen {ndi}, sound e sampek omah geter. tulung diparani pak',
+      'kafe {ndi} rame nganti jam siji bengi, ora iso turu. wis dikandani gak ngreken',
+    ],
+    en: [
+      'The cafe {at} plays loud live music until after midnight almost every night. We cannot sleep. Please do something.',
+    ],
+  },
+  'order.pkl': {
+    what: [
+      'PKL {di} [menutup trotoar|jualan di badan jalan|makin banyak]',
+      'lapak {di} makan separuh jalan',
+      'pedagang {di} buang air cucian ke [jalan|got]',
+      'gerobak ditinggal {di} semalaman',
+      'warung tenda {di} berdiri di atas saluran air',
+      'setelah digusur kemarin PKL {di} balik lagi',
+    ],
+    formal: [
+      'kami memohon penataan pedagang kaki lima {di} yang menempati trotoar',
+      'disampaikan bahwa keberadaan lapak {di} mengganggu akses keluar masuk warga',
+    ],
+    more: [
+      'pejalan kaki harus turun ke jalan',
+      'paling ramai {waktu}',
+      'pembelinya parkir sembarangan',
+      'kami paham mereka cari makan, tapi tolong ditata',
+      'katanya sudah bayar ke orang',
+    ],
+    harm: ['anak sekolah jalan di aspal', 'kursi roda tidak bisa lewat', '{kapan} ada yang keserempet'],
+    ask: [
+      'mohon ditata, bukan diusir',
+      'tolong ditertibkan',
+      'mohon dicarikan tempat',
+      'mohon dijaga setelah ditertibkan',
+    ],
+    short: ['PKL {di} nutup trotoar', 'lapak {di} makan jalan', 'Mohon PKL {di} ditata'],
+    whole: [
+      'Saya pedagang juga, jadi tidak enak melapor. Tapi PKL baru {di} memasang tenda di atas saluran dan limbah kuahnya langsung masuk. Kalau got buntu, yang disalahkan kami semua. Tolong dikumpulkan dan diajak bicara.',
+    ],
+    jv: ['sing dodolan {ndi} ngebaki trotoar, wong mlaku nang endi pak?'],
+  },
+  'order.building': {
+    what: [
+      'ada bangunan {di} yang menutup saluran air',
+      'tetangga membangun {di} melewati batas jalan',
+      '<tetangga> pembangunan [ruko|kos|rumah tingkat] {di} tidak ada papan izinnya',
+      'bangunan liar di bantaran kali {di}',
+      '<material> proyek {di} menutup jalan umum dengan material',
+      'pagar rumah {di} maju sampai badan jalan',
+    ],
+    formal: [
+      '<tetangga> kami menyampaikan dugaan pembangunan tanpa PBG {di}',
+      'mohon pemeriksaan garis sempadan atas bangunan {di}',
+    ],
+    more: [
+      '<tetangga> tembok rumah saya retak sejak mereka menggali',
+      '<tetangga> tidak pernah minta tanda tangan tetangga',
+      '<material> materialnya menghabiskan jalan',
+      '<tetangga> sudah sampai lantai {n}',
+      '<tetangga> pekerjanya tidak mau ditanya',
+    ],
+    harm: [
+      '<tetangga> takut runtuh ke rumah kami',
+      'kalau hujan air lari ke tempat kami',
+      '<material> mobil pemadam tidak bisa masuk',
+    ],
+    ask: [
+      '<tetangga> mohon dicek izinnya',
+      '<tetangga> tolong dihentikan dulu',
+      'mohon dimediasi',
+      'mohon nama saya dirahasiakan',
+    ],
+    short: ['Bangunan tanpa izin {di}', 'proyek {di} nutup jalan', 'ruko {di} di atas saluran air'],
+    whole: [
+      'Sebelah rumah saya {di} sedang dibangun kos tiga lantai. Tidak ada papan PBG, tidak pernah ada sosialisasi. Tembok kamar kami retak dari atas sampai bawah dan mandornya bilang "nanti ditambal". Mohon ada yang memeriksa sebelum naik ke lantai tiga.',
+    ],
+    jv: ['tonggoku mbangun {ndi} ngentekno dalan, ga ono papan ijine'],
+  },
+  'order.billboard': {
+    what: [
+      '<roboh> reklame {di} [roboh|rangkanya karatan|mau lepas]',
+      '<paku> spanduk [iklan|caleg lama|sedot WC] dipaku di pohon {di}',
+      'banner {di} menutupi [rambu|pandangan di pertigaan]',
+      '<roboh> baliho {di} sobek dan berkibar-kibar kena pengendara',
+      'stiker iklan memenuhi tiang {di}',
+    ],
+    formal: ['mohon penertiban reklame tidak berizin {di} yang mengganggu [keselamatan|keindahan kota]'],
+    more: [
+      'sudah {lama} tidak dilepas',
+      '<roboh> kalau angin bunyinya ngeri',
+      '<paku> pakunya merusak pohon',
+      'bambunya miring ke jalan',
+    ],
+    harm: ['<roboh> takut menimpa orang', 'pandangan dari gang tertutup'],
+    ask: ['mohon dilepas', 'tolong ditertibkan', 'mohon dicek izinnya'],
+    short: ['Spanduk liar {di}', 'baliho {di} mau roboh', 'reklame dipaku di pohon {di}'],
+    jv: ['spanduk {ndi} nutupi dalan, angin sithik meh ambruk'],
+  },
+  'order.beggar': {
+    what: [
+      '<odgj> ada [orang dengan gangguan jiwa|ODGJ] {di} [melempari kendaraan|tidur di emperan|telanjang di jalan]',
+      'pengemis {di} bawa bayi panas-panasan',
+      'anak jalanan {di} ngamen sampai memaksa',
+      'manusia silver {di} makin banyak',
+      '<terlantar> ada bapak tua terlantar {di}, sepertinya sakit',
+      '<terlantar> gelandangan tidur di [halte|teras ruko] {di}',
+    ],
+    formal: [
+      '<terlantar> kami melaporkan adanya warga terlantar {di} yang memerlukan pertolongan',
+      '<odgj> mohon penanganan secara manusiawi terhadap ODGJ {di}',
+    ],
+    more: [
+      '<terlantar> sudah {k} hari di situ',
+      '<terlantar> tidak ada yang tahu keluarganya',
+      '<terlantar> kasihan, kakinya luka',
+      'biasanya jam {jam}',
+      '<odgj> kalau diajak bicara tidak nyambung',
+    ],
+    harm: [
+      '<odgj> takut tertabrak karena jalan di tengah',
+      '<odgj> pengunjung takut',
+      '<odgj> kemarin kaca mobil dipukul',
+    ],
+    ask: [
+      'mohon dijemput Dinsos',
+      'tolong dibantu dengan baik',
+      '<terlantar> mohon dibawa ke tempat yang layak',
+    ],
+    short: ['ODGJ {di}, mohon dijemput', 'ada orang terlantar {di}', 'anak kecil ngemis {di} sampai malam'],
+    whole: [
+      'Ada bapak sepuh duduk {di} sejak dua hari lalu, tidak bisa menjelaskan rumahnya. Warga memberi makan dan sarung. Beliau sopan, hanya bingung. Mohon dijemput oleh yang mengerti, jangan dengan cara diangkut seperti barang.',
+    ],
+    jv: ['ono wong bingung {ndi} mlaku nang tengah dalan, wedi ketabrak. tulung dijupuk'],
+  },
+  'order.alcohol': {
+    what: [
+      '<miras> warung {di} jual miras [sembunyi-sembunyi|terang-terangan]',
+      'kos {di} bebas laki perempuan',
+      'anak muda mabuk-mabukan {di} tiap malam',
+      'ada [rumah|kontrakan] {di} yang tamunya keluar masuk sampai pagi, meresahkan',
+      'botol miras berserakan {di} tiap pagi',
+    ],
+    formal: [
+      '<miras> kami mengadukan dugaan penjualan minuman keras {di} dan mohon identitas kami dirahasiakan',
+    ],
+    more: [
+      'biasanya jam {jam} ke atas',
+      '<miras> pembelinya masih pakai seragam sekolah',
+      'pak RT sudah tahu',
+      'sudah {lama}',
+    ],
+    harm: ['warga resah', '{kapan} sampai ada perkelahian', 'istri saya takut lewat'],
+    ask: ['mohon dirazia', 'tolong dirahasiakan pelapornya', 'mohon ditindak'],
+    short: ['Warung {di} jual miras', 'kos bebas {di} meresahkan', 'mabuk2an {di} tiap malam'],
+    jv: ['arek-arek mendem {ndi} ben bengi, tulung dirazia'],
+  },
+};
