@@ -9,6 +9,8 @@ export interface Assignment {
   state: 'pending' | 'accepted' | 'done' | 'returned' | 'cancelled';
   unit: string | null;
   officer: string | null;
+  /** when the agency was given this part */
+  since: string;
 }
 
 /** A deferral for money: proposed by the liaison, approved by the head of the agency (lifecycle `deferBudget`). */
@@ -50,10 +52,12 @@ export interface CaseState {
   emergencyOpen: boolean;
   /** position that did the work: it may never validate it */
   performedBy: string | null;
+  performedByAccount: string | null;
   askedBy: Role | null;
   askedAt: string | null;
   questions: number;
   rejectedBy: string | null;
+  rejectedByAccount: string | null;
   objections: number;
   disputes: number;
   reopens: number;
@@ -66,6 +70,8 @@ export interface CaseState {
   reports: readonly string[];
   /** a reporter took the report back but the city goes on (danger, or other reporters) */
   cityOwned: boolean;
+  /** reports whose reporters took them back while the case went on */
+  takenBack: readonly string[];
   answeredAt: string | null;
   doneAt: string | null;
   verifiedAt: string | null;

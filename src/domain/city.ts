@@ -175,6 +175,7 @@ export const CLOCKS = [
   'receipt',
   'distribute',
   'accept',
+  'support',
   'respond',
   'settle',
   'legalReply',

@@ -1,94 +1,21 @@
+import type { Action } from './action.ts';
 import { addDuration, addWorkingMinutes, workingMinutesBetween } from './calendar.ts';
-import { leadOf, type CaseState } from './case.ts';
+import type { CaseState } from './case.ts';
 import { CLOCKS, type City, type ClockName, type Duration, type WorkCalendar } from './city.ts';
+import { goOnRun, isPaused, isRunning, pauseRun, resumeRun, stopRun, type ClockRun } from './clock-run.ts';
 import { apply, NO_CASE } from './decide.ts';
 import type { CaseEvent } from './event.ts';
-import { calendarOfAgency } from './guards.ts';
-import type { ClockEffects } from './transition.ts';
+import { agencyOfClock, calendarOfAgency, limitFor, startingLimit } from './limits.ts';
+import { ENDED } from './status.ts';
 import { transitionOf } from './transitions.ts';
-
-/** One clock of one case: all moments are ISO strings, so that it can be kept beside the snapshot. */
-export interface ClockRun {
-  startedAt: string;
-  limit: Duration | null;
-  /** agency whose calendar counts */
-  agency: string;
-  pauses: readonly { from: string; to: string | null; why: string }[];
-  stoppedAt: string | null;
-  /** limits that were promised before a change, with their due time: they stay visible */
-  earlier: readonly { limit: Duration; dueAt: string }[];
-}
 
 export type Clocks = Readonly<Partial<Record<ClockName, ClockRun>>>;
 
-const DESK_CLOCKS: readonly ClockName[] = ['distribute', 'complete', 'validate', 'confirm', 'external'];
+/** Clocks that tell how long a citizen has waited since filing: they follow the elder report through a merge. */
+const SINCE_FILING: readonly ClockName[] = ['age', 'legalReply', 'legalDecision'];
 
-function agencyFor(clock: ClockName, state: CaseState, city: City): string {
-  if (DESK_CLOCKS.includes(clock)) return city.deskAgency;
-  return leadOf(state)?.agency ?? city.deskAgency;
-}
-
-/** The limit of a clock for a case: a category's own target, else the first rule of the city that fits. */
-export function limitFor(clock: ClockName, state: CaseState, city: City): Duration | null {
-  if (clock === 'age') return null;
-  if (clock === 'settle' && state.classification !== 'oversight') {
-    const target = city.categories.find((c) => c.code === state.category)?.target;
-    if (target) return target;
-  }
-  const rule = city.limits.find(
-    (l) =>
-      l.clock === clock &&
-      (l.safetyOnly !== true || state.safety) &&
-      (l.classification === undefined || l.classification === state.classification),
-  );
-  return rule?.limit ?? null;
-}
-
-const half = (limit: Duration | null, share: number): Duration | null =>
-  limit ? { amount: Math.max(1, Math.ceil(limit.amount * share)), unit: limit.unit } : null;
-
-function startingLimit(clock: ClockName, event: CaseEvent, state: CaseState, city: City): Duration | null {
-  if (event.action === 'dispute' && clock === 'respond') return city.terms.disputeRespond;
-  const limit = limitFor(clock, state, city);
-  if (clock === 'budgetReview') return untilGate(event.at, state.deferral?.gateDate ?? null, limit);
-  return event.action === 'dispute' && clock === 'settle' ? half(limit, city.terms.disputeSettleShare) : limit;
-}
-
-/** A deferral is looked at again on the day of its gate, and never later than the city's limit. */
-function untilGate(at: string, gateDate: string | null, limit: Duration | null): Duration | null {
-  if (!gateDate || limit?.unit !== 'days') return limit;
-  const days = Math.ceil((Date.parse(`${gateDate}T23:59:59Z`) - Date.parse(at)) / 86_400_000);
-  return { amount: Math.min(Math.max(days, 1), limit.amount), unit: 'days' };
-}
-
-/** Effects that depend on what was decided, where one row of the table has several ends. */
-function effectsOf(event: CaseEvent, before: CaseState, after: CaseState): ClockEffects {
-  const effects = transitionOf(event.action).clocks ?? {};
-  if (event.action === 'submit' && after.sealed) {
-    return { start: ['age', 'receipt', 'accept', 'respond', 'settle', 'legalReply', 'legalDecision'], stop: ['receipt'] };
-  }
-  if (event.action === 'externalAnswer') {
-    return after.status === 'resolved'
-      ? { stop: ['external', 'legalReply', 'legalDecision'], restart: ['confirm'] }
-      : { stop: ['legalReply'], restart: ['external'] };
-  }
-  if (event.action === 'reviewBudget') return budgetEffects(after);
-  if (event.action === 'withdraw' && after.status === 'withdrawn') return { pause: CLOCKS };
-  if (after.status === 'received' && (event.action === 'dispute' || event.action === 'reopen')) {
-    return { stop: ['confirm'], resume: ['age', 'legalDecision'], restart: ['distribute'] };
-  }
-  return before.status === after.status && event.action === 'dispatch' ? { ...effects, start: [] } : effects;
-}
-
-function budgetEffects(after: CaseState): ClockEffects {
-  if (after.status === 'handling') return { stop: ['budgetReview'] };
-  if (after.status === 'waiting_budget') return { restart: ['budgetReview'] };
-  return { stop: ['budgetReview', 'settle', 'legalDecision'], restart: ['confirm'] };
-}
-
-const isRunning = (run: ClockRun | undefined): run is ClockRun => run !== undefined && run.stoppedAt === null;
-
-const pausedNow = (run: ClockRun): boolean => run.pauses.some((p) => p.to === null);
+/** What may change a promise: another category, another agency. */
+const REPROMISES: readonly Action[] = ['recategorise', 'dispatch', 'autoDispatch', 'decide'];
 
 /** The clocks after one more event. `before` and `after` are the case on both sides of it. */
 export function advanceClocks(
@@ -98,80 +25,131 @@ export function advanceClocks(
   after: CaseState,
   city: City,
 ): Clocks {
-  const next: Partial<Record<ClockName, ClockRun>> = { ...clocks };
-  const effects = effectsOf(event, before, after);
-  const begin = (clock: ClockName): void => {
-    next[clock] = {
-      startedAt: event.at,
-      limit: startingLimit(clock, event, after, city),
-      agency: agencyFor(clock, after, city),
-      pauses: [],
-      stoppedAt: null,
-      earlier: [],
-    };
-  };
-  for (const clock of effects.start ?? []) if (!isRunning(next[clock])) begin(clock);
-  for (const clock of effects.restart ?? []) begin(clock);
-  for (const clock of effects.stop ?? []) change(next, clock, (run) => stop(run, event.at));
-  for (const clock of effects.pause ?? []) change(next, clock, (run) => pause(run, event));
-  for (const clock of effects.resume ?? []) change(next, clock, (run) => resume(run, event));
-  if (event.action === 'recategorise' || event.action === 'dispatch') repromise(next, after, city);
+  const next: Runs = { ...clocks };
+  const row = transitionOf(event.action);
+  const effects = (row.clocksIn ? row.clocksIn[after.status] : row.clocks) ?? {};
+  const steps = stepsOf(event, before, after, city);
+  for (const step of STEPS) {
+    for (const clock of effects[step] ?? []) set(next, clock, steps[step](next[clock], clock));
+  }
+  if (REPROMISES.includes(event.action)) repromise(next, after, city);
+  if (before.filedAt !== after.filedAt) followFiling(next, before, after);
+  followSupports(next, event, after, city);
   return next;
+}
+
+/** The order counts: what begins may be stopped by the same event. */
+const STEPS = ['start', 'restart', 'stop', 'pause', 'resume', 'goOn'] as const;
+
+type Step = (run: ClockRun | undefined, clock: ClockName) => ClockRun | undefined;
+
+function stepsOf(
+  event: CaseEvent,
+  before: CaseState,
+  after: CaseState,
+  city: City,
+): Record<(typeof STEPS)[number], Step> {
+  const anew: Step = (_run, clock) => begin(clock, event, after, city);
+  return {
+    start: (run, clock) => (isRunning(run) ? run : anew(run, clock)),
+    restart: anew,
+    stop: (run) => run && stopRun(run, event.at),
+    pause: (run) => run && pauseRun(run, event),
+    resume: (run) => run && resumeRun(run, event),
+    goOn: (run, clock) => run && goOn(run, clock, event, before),
+  };
 }
 
 type Runs = Partial<Record<ClockName, ClockRun>>;
 
-function change(runs: Runs, clock: ClockName, how: (run: ClockRun) => ClockRun): void {
-  const run = runs[clock];
-  if (run) runs[clock] = how(run);
+function begin(clock: ClockName, event: CaseEvent, state: CaseState, city: City): ClockRun {
+  return {
+    startedAt: event.at,
+    limit: startingLimit(clock, event, state, city),
+    agency: agencyOfClock(clock, state, city),
+    pauses: [],
+    stoppedAt: null,
+    earlier: [],
+  };
 }
 
-const stop = (run: ClockRun, at: string): ClockRun => (run.stoppedAt === null ? { ...run, stoppedAt: at } : run);
-
-const pause = (run: ClockRun, event: CaseEvent): ClockRun =>
-  run.stoppedAt === null && !pausedNow(run)
-    ? { ...run, pauses: [...run.pauses, { from: event.at, to: null, why: event.action }] }
-    : run;
-
-/** A stopped clock goes on from where it stopped: the time between counts as a pause. */
-function resume(run: ClockRun, event: CaseEvent): ClockRun {
-  if (run.stoppedAt !== null) {
-    const gap = { from: run.stoppedAt, to: event.at, why: event.action };
-    return { ...run, stoppedAt: null, pauses: [...run.pauses, gap] };
-  }
-  return { ...run, pauses: run.pauses.map((p) => (p.to === null ? { ...p, to: event.at } : p)) };
+function set(runs: Runs, clock: ClockName, run: ClockRun | undefined): void {
+  if (run) runs[clock] = run;
 }
 
-/** A new category brings new limits; what was promised before stays visible. */
+/**
+ * The age never pauses. A merge that is undone never was: what it stopped goes on from its own filing, and what had
+ * stopped before it stays stopped.
+ */
+function goOn(run: ClockRun, clock: ClockName, event: CaseEvent, before: CaseState): ClockRun {
+  if (event.action !== 'unmerge') return goOnRun(run, event, clock === 'age');
+  return run.stoppedAt === before.endedAt ? goOnRun(run, event, true) : run;
+}
+
+/** A new category or agency brings new limits and hours; what was promised before stays visible. */
 function repromise(runs: Runs, state: CaseState, city: City): void {
-  for (const clock of ['respond', 'settle', 'accept'] as const) {
+  for (const clock of ['distribute', 'accept', 'respond', 'settle'] as const) {
     const run = runs[clock];
-    if (!isRunning(run)) continue;
-    const limit = limitFor(clock, state, city);
-    const agency = agencyFor(clock, state, city);
-    if (!limit || !run.limit || sameLimit(limit, run.limit)) runs[clock] = { ...run, agency };
-    else {
-      const old = dueAt(run, city);
-      const earlier = old ? [...run.earlier, { limit: run.limit, dueAt: old.toISOString() }] : run.earlier;
-      runs[clock] = { ...run, limit, agency, earlier };
-    }
+    if (isRunning(run)) runs[clock] = promisedAnew(run, clock, state, city);
   }
 }
 
-const sameLimit = (a: Duration, b: Duration): boolean => a.amount === b.amount && a.unit === b.unit;
+function promisedAnew(run: ClockRun, clock: ClockName, state: CaseState, city: City): ClockRun {
+  const anew = { ...run, limit: limitFor(clock, state, city), agency: agencyOfClock(clock, state, city) };
+  if (!run.limit || !anew.limit || isSame(run, anew)) return run;
+  const [old, due] = [promisedEnd(run, city), promisedEnd(anew, city)];
+  if (!old || old.getTime() === due?.getTime()) return anew;
+  return { ...anew, earlier: [...run.earlier, { limit: run.limit, dueAt: old.toISOString() }] };
+}
+
+const isSame = (a: ClockRun, b: ClockRun): boolean =>
+  a.agency === b.agency && a.limit?.amount === b.limit?.amount && a.limit?.unit === b.limit?.unit;
+
+/** The elder report counts; when it leaves again, the elder of those that stay. */
+function followFiling(runs: Runs, before: CaseState, after: CaseState): void {
+  for (const clock of SINCE_FILING) {
+    const run = runs[clock];
+    if (run?.startedAt === before.filedAt) runs[clock] = { ...run, startedAt: after.filedAt };
+  }
+}
+
+/** The clock of the supporting agency that has been asked longest and has not accepted yet. */
+function followSupports(runs: Runs, event: CaseEvent, after: CaseState, city: City): void {
+  if (after.status === 'withdrawn') return;
+  const pending = after.assignments.filter((a) => a.role === 'support' && a.state === 'pending');
+  const eldest = pending.toSorted((a, b) => (a.since < b.since ? -1 : 1))[0];
+  const run = runs.support;
+  if (!eldest || ENDED.includes(after.status)) {
+    if (run) runs.support = stopRun(run, event.at);
+  } else if (!isRunning(run) || run.agency !== eldest.agency) {
+    const { agency, since } = eldest;
+    runs.support = { ...begin('support', event, after, city), agency, startedAt: since };
+  }
+}
 
 /**
  * When a clock runs out, or null while it is paused or has no limit. Pauses push the end back: by working time where
  * the limit is in working time, by the clock where it is not.
  */
 export function dueAt(run: ClockRun, city: City): Date | null {
-  if (!run.limit || pausedNow(run)) return null;
-  const calendar = calendarOfAgency(city, run.agency);
-  const base = addDuration(calendar, new Date(run.startedAt), run.limit);
-  return run.pauses.reduce((due, p) => pushed(due, p, run.limit?.unit ?? 'days', calendar), base);
+  return isPaused(run) ? null : promisedEnd(run, city);
 }
 
-function pushed(due: Date, p: { from: string; to: string | null }, unit: Duration['unit'], calendar: WorkCalendar): Date {
+/** The end as it was promised, counting only the pauses that are over. */
+function promisedEnd(run: ClockRun, city: City): Date | null {
+  if (!run.limit) return null;
+  const { unit } = run.limit;
+  const calendar = calendarOfAgency(city, run.agency);
+  const base = addDuration(calendar, new Date(run.startedAt), run.limit);
+  return run.pauses.reduce((due, p) => pushed(due, p, unit, calendar), base);
+}
+
+function pushed(
+  due: Date,
+  p: { from: string; to: string | null },
+  unit: Duration['unit'],
+  calendar: WorkCalendar,
+): Date {
   if (p.to === null) return due;
   const from = new Date(p.from);
   const to = new Date(p.to);
@@ -186,7 +164,7 @@ export type ClockState = 'running' | 'paused' | 'kept' | 'late' | 'missed';
 
 /** `late`: still running after its end. `missed`: stopped after its end. `kept`: stopped in time. */
 export function clockState(run: ClockRun, city: City, now: Date): ClockState {
-  if (run.stoppedAt === null && pausedNow(run)) return 'paused';
+  if (run.stoppedAt === null && isPaused(run)) return 'paused';
   const due = dueAt(run, city);
   if (run.stoppedAt !== null) return due !== null && new Date(run.stoppedAt) > due ? 'missed' : 'kept';
   return due !== null && now > due ? 'late' : 'running';

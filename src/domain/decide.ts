@@ -2,12 +2,11 @@ import { ACTIONS, type Action } from './action.ts';
 import type { Actor } from './actor.ts';
 import { leadOf, type CaseState } from './case.ts';
 import type { City } from './city.ts';
-import { EFFECTS } from './effects.ts';
+import { EFFECTS, goesOn, nobodyAnswers } from './effects.ts';
 import type { CaseEvent, EventExtra, Filing } from './event.ts';
-import { isTextField, type FieldName, type Given } from './field.ts';
-import { firstNo, type Question } from './guards.ts';
+import { isTextField, kindOf, type FieldName, type Given } from './field.ts';
+import { firstNo, type GuardName, type Question } from './guards.ts';
 import { localDate } from './local-time.ts';
-import { kindOf } from './field.ts';
 import { refuseActor } from './permissions.ts';
 import { refuse, type Refusal, type Result } from './refusal.ts';
 import type { Status } from './status.ts';
@@ -51,10 +50,12 @@ export const NO_CASE: CaseState = {
   escalated: 0,
   emergencyOpen: false,
   performedBy: null,
+  performedByAccount: null,
   askedBy: null,
   askedAt: null,
   questions: 0,
   rejectedBy: null,
+  rejectedByAccount: null,
   objections: 0,
   disputes: 0,
   reopens: 0,
@@ -64,6 +65,7 @@ export const NO_CASE: CaseState = {
   mergedReports: [],
   reports: [],
   cityOwned: false,
+  takenBack: [],
   answeredAt: null,
   doneAt: null,
   verifiedAt: null,
@@ -81,7 +83,10 @@ const CHOICES: Partial<Record<Action, (state: CaseState, event: CaseEvent) => St
     if (event.given.budgetOutcome === 'funded') return 'handling';
     return event.given.budgetOutcome === 'declined' ? 'resolved' : 'waiting_budget';
   },
-  withdraw: (state) => (state.safety || state.reports.length > 1 ? state.status : 'withdrawn'),
+  withdraw: (state, event) => {
+    if (!goesOn(state, event)) return 'withdrawn';
+    return nobodyAnswers(state, event) ? (state.before?.status ?? 'received') : state.status;
+  },
   dispute: (state) => (leadOf(state) ? 'handling' : 'received'),
   reopen: (state) => (leadOf(state) ? 'handling' : 'received'),
 };
@@ -99,8 +104,15 @@ function targetOf(row: Transition, state: CaseState, event: CaseEvent): Status {
 export function apply(state: CaseState, event: CaseEvent): CaseState {
   const row = transitionOf(event.action);
   const status = targetOf(row, state, event);
-  const stage = status === 'handling' ? (row.to === 'before' ? (state.before?.stage ?? null) : state.stage) : null;
+  const stage =
+    status === 'handling' ? (row.to === 'before' ? (state.before?.stage ?? null) : state.stage) : null;
   return { ...state, status, stage, ...EFFECTS[event.action](state, event), version: event.seq };
+}
+
+/** Not in this status; and what only the door does together with another action cannot be asked for. */
+function refuseMoment(row: Transition, state: CaseState, circumstances: Circumstances): Refusal | null {
+  if (row.internal && !circumstances.extra?.other) return { kind: 'notAllowed' };
+  return row.from.includes(state.status) ? null : { kind: 'notNow' };
 }
 
 /** Does what was given hold everything the row demands? Dates that must lie ahead are checked against the city's day. */
@@ -108,7 +120,8 @@ function refuseGiven(row: Transition, given: Given, now: Date, zone: string): Re
   const missing = row.needs.filter((field) => isEmpty(given[field]));
   if (missing.length > 0) return { kind: 'missingFields', fields: missing };
   const anyOf = row.anyOf ?? [];
-  if (anyOf.length > 0 && anyOf.every((field) => isEmpty(given[field]))) return { kind: 'missingFields', fields: anyOf };
+  if (anyOf.length > 0 && anyOf.every((field) => isEmpty(given[field])))
+    return { kind: 'missingFields', fields: anyOf };
   const today = localDate(zone, now);
   const past = fieldsOf(row).filter((field) => {
     const kind = kindOf(field);
@@ -126,7 +139,10 @@ export function fieldsOf(row: Transition): readonly FieldName[] {
   return [...row.needs, ...(row.anyOf ?? []), ...(row.optional ?? [])];
 }
 
-function splitWords(row: Transition, given: Given): { data: Given; words: Partial<Record<FieldName, string>> } {
+function splitWords(
+  row: Transition,
+  given: Given,
+): { data: Given; words: Partial<Record<FieldName, string>> } {
   const data: Record<string, unknown> = {};
   const words: Partial<Record<FieldName, string>> = {};
   for (const field of fieldsOf(row)) {
@@ -153,7 +169,7 @@ export function decide(
   const { city, now } = circumstances;
   const no =
     refuseActor(by, state, row) ??
-    (row.from.includes(state.status) ? null : { kind: 'notNow' as const }) ??
+    refuseMoment(row, state, circumstances) ??
     refuseGiven(row, given, now, city.zone) ??
     firstNo(row.guards ?? [], questionOf(state, by, given, circumstances));
   if (no) return { ok: false, refusal: no };
@@ -177,7 +193,12 @@ function questionOf(state: CaseState, by: Actor, given: Given, c: Circumstances)
 }
 
 /** The first event of a case. The door has parsed the filing; here only the city's own words are checked. */
-export function decideFiling(by: Actor, given: Given, filing: Filing, circumstances: Circumstances): Result<Decision> {
+export function decideFiling(
+  by: Actor,
+  given: Given,
+  filing: Filing,
+  circumstances: Circumstances,
+): Result<Decision> {
   const row = transitionOf('submit');
   if (!row.by.includes(by.role)) return refuse('notYourRole');
   const missing = refuseGiven(row, given, circumstances.now, circumstances.city.zone);
@@ -208,7 +229,7 @@ export interface PossibleAction {
 }
 
 /** Guards that need the filled form; the button is offered and they judge when it is sent. */
-const NEEDS_FORM: readonly string[] = [
+const NEEDS_FORM: readonly GuardName[] = [
   'mergeFits',
   'reasonWithinRank',
   'askedFirst',
@@ -216,6 +237,7 @@ const NEEDS_FORM: readonly string[] = [
   'notToInspectorate',
   'notYetIn',
   'suggestsAnother',
+  'ownPeople',
   'nextGateNamed',
 ];
 

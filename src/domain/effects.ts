@@ -1,5 +1,13 @@
 import type { Action } from './action.ts';
-import { isActive, leadOf, type Assignment, type CaseState } from './case.ts';
+import {
+  addSupport,
+  assignLead,
+  changeAssignments,
+  isLead,
+  isOpenSupport,
+  nameUnitAndOfficer,
+} from './assignments.ts';
+import { leadOf, type Assignment, type CaseState } from './case.ts';
 import type { CaseEvent } from './event.ts';
 
 /** What an event changes beside the status. The status itself comes from the table. */
@@ -8,52 +16,41 @@ type Effect = (state: CaseState, event: CaseEvent) => Partial<CaseState>;
 const nothing: Effect = () => ({});
 
 const position = (event: CaseEvent): string | null => ('position' in event.by ? event.by.position : null);
+const account = (event: CaseEvent): string | null => ('accountId' in event.by ? event.by.accountId : null);
 const agencyOf = (event: CaseEvent): string | null => ('agency' in event.by ? event.by.agency : null);
-
-function assign(state: CaseState, agency: string, unit: string | null): readonly Assignment[] {
-  const others = state.assignments.map((a) =>
-    a.role === 'lead' && isActive(a) ? { ...a, state: 'cancelled' as const } : a,
-  );
-  const withoutSame = others.filter((a) => !(a.agency === agency && isActive(a)));
-  return [...withoutSame, { agency, role: 'lead', state: 'pending', unit, officer: null }];
-}
-
-function changeAssignment(
-  state: CaseState,
-  which: (a: Assignment) => boolean,
-  change: Partial<Assignment>,
-): readonly Assignment[] {
-  return state.assignments.map((a) => (isActive(a) && which(a) ? { ...a, ...change } : a));
-}
-
-const isLead = (a: Assignment): boolean => a.role === 'lead';
-
-const acceptLead = (state: CaseState, event: CaseEvent): readonly Assignment[] =>
-  changeAssignment(state, isLead, {
-    state: 'accepted',
-    unit: event.given.unit ?? leadOf(state)?.unit ?? null,
-    officer: event.given.officer ?? leadOf(state)?.officer ?? null,
-  });
-
-function routed(auto: boolean, binding: boolean): Effect {
-  return (state, event) => ({
-    category: event.given.category ?? state.category,
-    classification: readClassification(event.given.classification) ?? state.classification,
-    ...brought(state, event),
-    route: { auto, confirmed: !auto, binding },
-    assignments: assign(state, event.given.agency ?? '', event.given.unit ?? null),
-    dispatchedAt: event.at,
-    stage: null,
-  });
-}
 
 const brought: Effect = (state, event) => {
   const category = event.extra.category;
-  return category ? { safety: category.safety, private: state.private || category.alwaysPrivate } : {};
+  if (!category) return {};
+  return {
+    safety: category.safety,
+    private: state.private || category.alwaysPrivate,
+    classification: category.classification ?? state.classification,
+  };
+};
+
+/** What was chosen by hand goes before what the category brings. */
+const categorised: Effect = (state, event) => {
+  const chosen = readClassification(event.given.classification);
+  return {
+    category: event.given.category ?? state.category,
+    ...brought(state, event),
+    ...(chosen ? { classification: chosen } : {}),
+  };
 };
 
 function readClassification(value: string | undefined): CaseState['classification'] | null {
   return value === 'information' || value === 'ordinary' || value === 'oversight' ? value : null;
+}
+
+function routed(auto: boolean, binding: boolean): Effect {
+  return (state, event) => ({
+    ...categorised(state, event),
+    route: { auto, confirmed: !auto, binding },
+    assignments: assignLead(state, event.given.agency ?? '', event.given.unit ?? null, event.at),
+    dispatchedAt: event.at,
+    emergencyOpen: state.emergencyOpen && auto,
+  });
 }
 
 const submit: Effect = (_state, event) => {
@@ -62,7 +59,14 @@ const submit: Effect = (_state, event) => {
   const sealed = filing.sealed
     ? {
         assignments: [
-          { agency: filing.inspectorate, role: 'lead', state: 'pending', unit: null, officer: null },
+          {
+            agency: filing.inspectorate,
+            role: 'lead',
+            state: 'pending',
+            unit: null,
+            officer: null,
+            since: event.at,
+          },
         ] as const,
         route: { auto: false, confirmed: true, binding: true },
         dispatchedAt: event.at,
@@ -87,13 +91,16 @@ const seal: Effect = (state, event) => ({
   private: true,
   classification: 'oversight',
   route: { auto: false, confirmed: true, binding: true },
-  assignments: assign(state, event.given.agency ?? '', null),
+  assignments: assignLead(state, event.given.agency ?? '', null, event.at),
   dispatchedAt: event.at,
 });
 
 const giveBack: Effect = (state, event) => ({
-  assignments: changeAssignment(state, isLead, { state: 'returned' }),
-  returns: [...state.returns, { agency: agencyOf(event) ?? '', suggested: event.given.suggestedAgency ?? null }],
+  assignments: changeAssignments(state, isLead, { state: 'returned' }),
+  returns: [
+    ...state.returns,
+    { agency: agencyOf(event) ?? '', suggested: event.given.suggestedAgency ?? null },
+  ],
   route: null,
 });
 
@@ -111,38 +118,49 @@ const proposeDeferral: Effect = (state, event) => ({
 const reviewBudget: Effect = (state, event) => {
   const outcome = event.given.budgetOutcome;
   if (outcome === 'funded') return { stage: 'scheduled', deferral: null };
-  if (outcome === 'declined') return { deferral: null, resolvedAt: event.at, outcome: 'declined', stage: null };
+  // Without money for the work nobody's help with it is awaited any more.
+  if (outcome === 'declined') {
+    const assignments = changeAssignments(state, isOpenSupport, { state: 'cancelled' });
+    return { deferral: null, resolvedAt: event.at, outcome: 'declined', assignments };
+  }
   if (!state.deferral) return {};
   const gateDate = event.given.gateDate ?? state.deferral.gateDate;
   return { deferral: { ...state.deferral, gateDate, rounds: state.deferral.rounds + 1 } };
 };
 
-const finish = (state: CaseState): readonly Assignment[] => changeAssignment(state, isLead, { state: 'done' });
+const changeSupport = (state: CaseState, event: CaseEvent, to: 'accepted' | 'done'): readonly Assignment[] =>
+  changeAssignments(state, (a) => a.role === 'support' && a.agency === agencyOf(event), { state: to });
+
+const finish = (state: CaseState): readonly Assignment[] =>
+  changeAssignments(state, isLead, { state: 'done' });
 
 const complete: Effect = (state, event) => ({
   assignments: finish(state),
   performedBy: position(event),
+  performedByAccount: account(event),
   doneAt: event.at,
   answeredAt: state.answeredAt ?? event.at,
-  stage: null,
+  deferral: null,
 });
 
 const answerOnly: Effect = (state, event) => ({
   assignments: finish(state),
   performedBy: position(event),
+  performedByAccount: account(event),
   answeredAt: state.answeredAt ?? event.at,
   resolvedAt: event.at,
   outcome: 'answered',
-  stage: null,
+  deferral: null,
 });
 
-const externalAnswer: Effect = (_state, event) =>
-  event.given.externalOutcome === 'solved'
-    ? { resolvedAt: event.at, answeredAt: event.at, outcome: 'answered' }
-    : { answeredAt: event.at };
+const externalAnswer: Effect = (state, event) => ({
+  answeredAt: state.answeredAt ?? event.at,
+  ...(event.given.externalOutcome === 'solved' ? { resolvedAt: event.at, outcome: 'answered' as const } : {}),
+});
 
 const backToWork = (state: CaseState): Partial<CaseState> => ({
-  assignments: changeAssignment(state, isLead, { state: 'accepted' }),
+  assignments: changeAssignments(state, isLead, { state: 'accepted' }),
+  ...(leadOf(state) ? {} : { route: null }),
   outcome: null,
   resolvedAt: null,
   endedAt: null,
@@ -151,12 +169,35 @@ const backToWork = (state: CaseState): Partial<CaseState> => ({
   doneAt: null,
 });
 
+/** A danger, or a problem that others reported too, goes on as the city's own case. */
+export function goesOn(state: CaseState, event: CaseEvent): boolean {
+  return state.safety || remaining(state, event).length > 0;
+}
+
+/** Reports of this case that were not taken back, counting the one who does it now. */
+function remaining(state: CaseState, event: CaseEvent): readonly string[] {
+  const gone = [...state.takenBack, 'reportId' in event.by ? event.by.reportId : ''];
+  return state.reports.filter((id) => !gone.includes(id));
+}
+
+/** Nobody is left to answer the question that was asked. */
+export function nobodyAnswers(state: CaseState, event: CaseEvent): boolean {
+  return state.status === 'needs_reporter' && remaining(state, event).length === 0;
+}
+
 const withdraw: Effect = (state, event) => {
-  const goesOn = state.safety || state.reports.length > 1;
-  return goesOn
-    ? { cityOwned: true }
-    : { before: { status: state.status, stage: state.stage }, endedAt: event.at };
+  const takenBack = [...state.takenBack, ...('reportId' in event.by ? [event.by.reportId] : [])];
+  if (!goesOn(state, event)) return { ...leave(state, event), takenBack };
+  if (!nobodyAnswers(state, event)) return { cityOwned: true, takenBack };
+  return { cityOwned: true, takenBack, before: null, askedAt: null, stage: state.before?.stage ?? null };
 };
+
+/** Where a revived case goes on: where it was, and where an unanswered question had stopped it. */
+const leave: Effect = (state, event) => ({
+  before: state.before ?? { status: state.status, stage: state.stage },
+  endedAt: event.at,
+  askedAt: null,
+});
 
 /** One entry per action: the table of what is remembered. */
 export const EFFECTS: Record<Action, Effect> = {
@@ -170,16 +211,22 @@ export const EFFECTS: Record<Action, Effect> = {
     askedBy: event.by.role,
     askedAt: event.at,
     questions: state.questions + 1,
+    emergencyOpen: false,
   }),
-  reply: () => ({ before: null, askedAt: null }),
-  lapse: (state, event) => ({ before: state.before ?? { status: 'received', stage: null }, endedAt: event.at, askedAt: null }),
-  revive: () => ({ before: null, endedAt: null, askedAt: null }),
-  reject: (_state, event) => ({ rejectedBy: position(event), endedAt: event.at }),
+  reply: () => ({ before: null, askedAt: null, emergencyOpen: false }),
+  lapse: leave,
+  revive: () => ({ before: null, endedAt: null, takenBack: [], cityOwned: false }),
+  reject: (_state, event) => ({
+    rejectedBy: position(event),
+    rejectedByAccount: account(event),
+    endedAt: event.at,
+  }),
   object: (state) => ({ objections: state.objections + 1, endedAt: null }),
   refer: (state, event) => ({
-    assignments: changeAssignment(state, () => true, { state: 'cancelled' }),
+    assignments: changeAssignments(state, () => true, { state: 'cancelled' }),
     external: { body: event.given.externalBody ?? null, until: null, pauseApproved: false },
-    stage: null,
+    route: null,
+    deferral: null,
   }),
   externalAnswer,
   merge: (state, event) => ({
@@ -187,7 +234,7 @@ export const EFFECTS: Record<Action, Effect> = {
     mergedReports: state.reports,
     reports: [],
     endedAt: event.at,
-    stage: null,
+    deferral: null,
   }),
   absorb: (state, event) => {
     const other = event.extra.other;
@@ -197,45 +244,35 @@ export const EFFECTS: Record<Action, Effect> = {
       filedAt: other.filedAt < state.filedAt ? other.filedAt : state.filedAt,
     };
   },
-  unmerge: (_state, event) => ({
+  unmerge: (state, event) => ({
     mergedInto: null,
     mergedReports: [],
     reports: event.extra.other?.reports ?? [],
+    filedAt: event.extra.other?.filedAt ?? state.filedAt,
     endedAt: null,
     assignments: [],
     route: null,
   }),
   release: (state, event) => ({
     reports: state.reports.filter((id) => !(event.extra.other?.reports ?? []).includes(id)),
+    filedAt: event.extra.other?.filedAt ?? state.filedAt,
   }),
   seal,
-  accept: (state, event) => ({ assignments: acceptLead(state, event), stage: 'accepted' }),
-  acceptSilently: (state, event) => ({ assignments: acceptLead(state, event), stage: 'accepted' }),
+  accept: (state, event) => ({
+    assignments: nameUnitAndOfficer(state, event, { state: 'accepted' }),
+    stage: 'accepted',
+  }),
+  acceptSilently: (state, event) => ({
+    assignments: nameUnitAndOfficer(state, event, { state: 'accepted' }),
+    stage: 'accepted',
+  }),
   giveBack,
-  delegate: (state, event) => ({
-    assignments: changeAssignment(state, isLead, {
-      ...(event.given.unit === undefined ? {} : { unit: event.given.unit }),
-      ...(event.given.officer === undefined ? {} : { officer: event.given.officer }),
-    }),
-  }),
-  addSupport: (state, event) => ({
-    assignments: [
-      ...state.assignments,
-      { agency: event.given.agency ?? '', role: 'support', state: 'pending', unit: null, officer: null },
-    ],
-  }),
-  acceptSupport: (state, event) => ({
-    assignments: changeAssignment(state, (a) => a.role === 'support' && a.agency === agencyOf(event), {
-      state: 'accepted',
-    }),
-  }),
-  finishSupport: (state, event) => ({
-    assignments: changeAssignment(state, (a) => a.role === 'support' && a.agency === agencyOf(event), {
-      state: 'done',
-    }),
-  }),
+  delegate: (state, event) => ({ assignments: nameUnitAndOfficer(state, event) }),
+  addSupport: (state, event) => ({ assignments: addSupport(state, event.given.agency ?? '', event.at) }),
+  acceptSupport: (state, event) => ({ assignments: changeSupport(state, event, 'accepted') }),
+  finishSupport: (state, event) => ({ assignments: changeSupport(state, event, 'done') }),
   respond: (state, event) => ({ answeredAt: state.answeredAt ?? event.at }),
-  planSurvey: () => ({ stage: 'survey' }),
+  planSurvey: (state, event) => ({ stage: 'survey', assignments: nameUnitAndOfficer(state, event) }),
   surveyed: () => ({ stage: 'accepted' }),
   schedule: (state, event) => ({ stage: 'scheduled', answeredAt: state.answeredAt ?? event.at }),
   start: () => ({ stage: 'working' }),
@@ -243,12 +280,10 @@ export const EFFECTS: Record<Action, Effect> = {
   deferBudget: (state, event) => ({
     deferral: state.deferral ? { ...state.deferral, approvedBy: position(event) } : null,
     answeredAt: state.answeredAt ?? event.at,
-    stage: null,
   }),
   reviewBudget,
   awaitExternal: (_state, event) => ({
     external: { body: null, until: event.given.until ?? null, pauseApproved: false },
-    stage: null,
   }),
   approvePause: (state) => ({ external: state.external ? { ...state.external, pauseApproved: true } : null }),
   resume: () => ({ external: null, stage: 'accepted' }),
@@ -284,11 +319,7 @@ export const EFFECTS: Record<Action, Effect> = {
   withdraw,
   note: nothing,
   message: nothing,
-  recategorise: (state, event) => ({
-    category: event.given.category ?? state.category,
-    classification: readClassification(event.given.classification) ?? state.classification,
-    ...brought(state, event),
-  }),
+  recategorise: categorised,
   hide: () => ({ hidden: true }),
   show: () => ({ hidden: false }),
   redact: nothing,

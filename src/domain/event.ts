@@ -20,12 +20,15 @@ export interface Filing {
 /** Facts that the door adds to an event, because only the store knows them. */
 export interface EventExtra {
   filing?: Filing;
-  /** merge and absorb, unmerge and release: the case on the other side and the reports that move */
+  /**
+   * merge and absorb, unmerge and release: the case on the other side and the reports that move. `filedAt` is the
+   * other case's filing where reports come together, and the earliest filing that is left here where they part.
+   */
   other?: { caseId: string; filedAt: string; reports: readonly string[] };
   /** escalate: which clock ran out and how far up it went */
   ladder?: { clock: string; level: number };
   /** recategorise and dispatch: what the new category brings */
-  category?: { safety: boolean; alwaysPrivate: boolean };
+  category?: { safety: boolean; alwaysPrivate: boolean; classification?: Classification };
 }
 
 /**

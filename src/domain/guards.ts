@@ -1,9 +1,10 @@
 import type { Actor } from './actor.ts';
+import { isOpenSupport } from './assignments.ts';
 import { addDuration } from './calendar.ts';
 import { leadOf, supportOf, type CaseState } from './case.ts';
-import type { City, Duration, WorkCalendar } from './city.ts';
-import type { Given } from './field.ts';
-import type { FieldName } from './field.ts';
+import type { City, Duration } from './city.ts';
+import type { FieldName, Given } from './field.ts';
+import { calendarOfAgency, deskCalendar, limitFor } from './limits.ts';
 import type { Refusal, RefusalKind } from './refusal.ts';
 import { OPEN } from './status.ts';
 
@@ -23,35 +24,54 @@ type Guard = (q: Question) => Refusal | null;
 const when = (no: boolean, kind: RefusalKind, fields?: readonly FieldName[]): Refusal | null =>
   no ? (fields ? { kind, fields } : { kind }) : null;
 
-/** The calendar of the desk, on which the reporter's terms are counted. */
-export function deskCalendar(city: City): WorkCalendar {
-  return calendarOfAgency(city, city.deskAgency);
-}
-
-/** The working calendar of an agency; an unknown agency works when the desk works. */
-export function calendarOfAgency(city: City, code: string): WorkCalendar {
-  const agency = city.agencies.find((a) => a.code === code) ?? city.agencies.find((a) => a.code === city.deskAgency);
-  const calendar = city.calendars.find((c) => c.code === agency?.calendar) ?? city.calendars[0];
-  if (!calendar) throw new Error(`the city ${city.id} has no working calendar`);
-  return calendar;
-}
-
 const passed = (q: Question, since: string | null, term: Duration): boolean =>
   since !== null && q.now > addDuration(deskCalendar(q.city), new Date(since), term);
 
-const limitOf = (city: City, clock: 'complete' | 'confirm'): Duration =>
-  city.limits.find((l) => l.clock === clock)?.limit ?? { amount: 30, unit: 'days' };
+/** Did a clock of the city run out that began at `since`? A clock without a limit never does. */
+const ranOut = (q: Question, clock: 'complete' | 'confirm', since: string | null): boolean => {
+  const limit = limitFor(clock, q.state, q.city);
+  return limit !== null && passed(q, since, limit);
+};
+
+/** Silent twice: the time to accept has passed, and once more. */
+const acceptRanOutTwice: Guard = (q) => {
+  const limit = limitFor('accept', q.state, q.city);
+  const { dispatchedAt } = q.state;
+  if (limit === null || dispatchedAt === null) return { kind: 'tooEarly' };
+  const calendar = calendarOfAgency(q.city, leadOf(q.state)?.agency ?? q.city.deskAgency);
+  const once = addDuration(calendar, new Date(dispatchedAt), limit);
+  return when(q.now <= addDuration(calendar, once, limit), 'tooEarly');
+};
 
 const named = (q: Question): string | undefined => q.given.agency;
+
+/** Is the actor the one who did it, in this position or, as the same person, in another? */
+const isSamePerson = (by: Actor, position: string | null, account: string | null): boolean =>
+  'position' in by && (by.position === position || by.accountId === account);
+
+/** Unit and officer are people of the agency that has the case: nobody is handed the work of another agency. */
+const ownPeople: Guard = (q) => {
+  const agency = named(q) ?? leadOf(q.state)?.agency;
+  const { unit, officer } = q.given;
+  const wrong: FieldName[] = [];
+  if (unit !== undefined && !q.city.units.some((u) => u.code === unit && u.agency === agency))
+    wrong.push('unit');
+  if (officer !== undefined && !q.city.positions.some((p) => p.code === officer && p.agency === agency)) {
+    wrong.push('officer');
+  }
+  return when(wrong.length > 0, 'unknownValue', wrong);
+};
 
 const mergeFits: Guard = (q) => {
   if (!q.other) return { kind: 'unknownValue', fields: ['otherCase'] };
   if (q.other.caseId === q.caseId) return { kind: 'mergeWithItself', fields: ['otherCase'] };
   const other = q.other.state;
+  // A sealed case answers like one that does not exist.
+  if (other.sealed) return { kind: 'unknownValue', fields: ['otherCase'] };
   if (!OPEN.includes(other.status) || other.status === 'resolved') {
     return { kind: 'otherCaseEnded', fields: ['otherCase'] };
   }
-  return when(other.private !== q.state.private || other.sealed !== q.state.sealed, 'privacyDiffers', ['otherCase']);
+  return when(other.private !== q.state.private, 'privacyDiffers', ['otherCase']);
 };
 
 const reasonWithinRank: Guard = (q) => {
@@ -72,7 +92,7 @@ const reopenInTime: Guard = (q) =>
   );
 
 const notOwnWork: Guard = (q) =>
-  when('position' in q.by && q.by.position === q.state.performedBy, 'ownWork');
+  when(isSamePerson(q.by, q.state.performedBy, q.state.performedByAccount), 'ownWork');
 
 const nextGateNamed: Guard = (q) => {
   if (q.given.budgetOutcome !== 'nextGate') return null;
@@ -97,18 +117,21 @@ export const GUARDS = {
   reasonWithinRank,
   askedFirst,
   anotherOfficer: (q) =>
-    when('position' in q.by && q.state.rejectedBy === q.by.position, 'anotherOfficer'),
+    when(isSamePerson(q.by, q.state.rejectedBy, q.state.rejectedByAccount), 'anotherOfficer'),
   mergeFits,
   firstReturnOfAgency: (q) =>
     when(
-      q.state.returns.filter((r) => r.agency === leadOf(q.state)?.agency).length >= q.city.terms.returnsPerAgency,
+      q.state.returns.filter((r) => r.agency === leadOf(q.state)?.agency).length >=
+        q.city.terms.returnsPerAgency,
       'alreadyReturned',
     ),
   suggestsAnother: (q) =>
     when(q.given.suggestedAgency === leadOf(q.state)?.agency, 'sameAgency', ['suggestedAgency']),
   notYetIn: (q) =>
     when(
-      q.state.assignments.some((a) => a.agency === named(q) && a.state !== 'returned' && a.state !== 'cancelled'),
+      q.state.assignments.some(
+        (a) => a.agency === named(q) && a.state !== 'returned' && a.state !== 'cancelled',
+      ),
       'alreadySupporting',
       ['agency'],
     ),
@@ -116,11 +139,7 @@ export const GUARDS = {
     when(!('agency' in q.by) || supportOf(q.state, q.by.agency)?.state !== 'pending', 'notSupporting'),
   supportOpen: (q) =>
     when(!('agency' in q.by) || supportOf(q.state, q.by.agency)?.state !== 'accepted', 'notSupporting'),
-  supportsDone: (q) =>
-    when(
-      q.state.assignments.some((a) => a.role === 'support' && (a.state === 'pending' || a.state === 'accepted')),
-      'supportsOpen',
-    ),
+  supportsDone: (q) => when(q.state.assignments.some(isOpenSupport), 'supportsOpen'),
   pauseNotApproved: (q) => when(q.state.external?.pauseApproved === true, 'alreadyApproved'),
   deferralProposed: (q) =>
     when(q.state.deferral === null || q.state.deferral.approvedBy !== null, 'noDeferral'),
@@ -135,8 +154,12 @@ export const GUARDS = {
   reviveInTime: (q) =>
     when(passed(q, q.state.endedAt, { amount: q.city.terms.reviveDays, unit: 'days' }), 'tooLate'),
   reopenInTime,
-  completeRanOut: (q) => when(!passed(q, q.state.askedAt, limitOf(q.city, 'complete')), 'tooEarly'),
-  confirmRanOut: (q) => when(!passed(q, q.state.resolvedAt, limitOf(q.city, 'confirm')), 'tooEarly'),
+  completeRanOut: (q) => when(!ranOut(q, 'complete', q.state.askedAt), 'tooEarly'),
+  confirmRanOut: (q) => when(!ranOut(q, 'confirm', q.state.resolvedAt), 'tooEarly'),
+  acceptRanOutTwice,
+  ownPeople,
+  notTakenBack: (q) =>
+    when('reportId' in q.by && q.state.takenBack.includes(q.by.reportId), 'takenBackBefore'),
   notHidden: (q) => when(q.state.hidden, 'alreadyHidden'),
   isHidden: (q) => when(!q.state.hidden, 'notHidden'),
 } as const satisfies Record<string, Guard>;

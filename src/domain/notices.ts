@@ -1,26 +1,40 @@
-import { isOfficer } from './actor.ts';
+import { DESK_ROLES, isOfficer } from './actor.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent } from './event.ts';
 import type { Audience, Tell } from './transition.ts';
 import { transitionOf } from './transitions.ts';
 
-const DESK_AUDIENCES: readonly Audience[] = ['desk', 'coordinators', 'planner', 'leadAgency', 'liaison'];
+/** Who may hear of a sealed case under their own name; everybody else's notice goes to the inspectorate. */
+const HEARS_OF_SEALED: readonly Audience[] = ['reporters', 'officer', 'inspectorate'];
 
 /**
  * Who is told of an event, and with which words. A sealed case never tells the desk, a planner or an agency but the
- * inspectorate; the actor's own side is not told what it did itself when a message has two sides.
+ * inspectorate; a message goes to the other side of the one who wrote it.
  */
 export function noticesOf(event: CaseEvent, next: CaseState): readonly Tell[] {
-  const tells = (transitionOf(event.action).tells ?? []).map((tell) => ({ ...tell, to: sideOf(tell.to, event, next) }));
-  const told = next.sealed ? tells.map(sealedTell) : tells;
-  const private_ = next.private && event.action === 'submit' && !next.sealed;
-  return unique(private_ ? told.map((t) => (t.notice === 'received' ? { ...t, notice: 'receivedPrivate' as const } : t)) : told);
+  const tells = tellsOf(event, next).map((tell) => ({ ...tell, to: sideOf(tell.to, event, next) }));
+  return unique(tells.map((tell) => (next.sealed ? sealedTell(tell) : privateTell(tell, next))));
 }
+
+function tellsOf(event: CaseEvent, next: CaseState): readonly Tell[] {
+  const tells = transitionOf(event.action).tells ?? [];
+  // The agency goes on working: only the one who took the report back hears of it.
+  if (event.action === 'withdraw' && next.status !== 'withdrawn')
+    return tells.filter((t) => t.to === 'reporters');
+  // A problem that comes back twice is the head's business.
+  if (event.action === 'reopen' && next.reopens >= 2) {
+    return [...tells, { to: 'agencyHead', notice: 'agencyReopened' }];
+  }
+  return tells;
+}
+
+const privateTell = (tell: Tell, next: CaseState): Tell =>
+  next.private && tell.notice === 'received' ? { ...tell, notice: 'receivedPrivate' } : tell;
 
 function sealedTell(tell: Tell): Tell {
   if (tell.notice === 'deskNew') return { to: 'inspectorate', notice: 'inspectorateNew' };
   if (tell.notice === 'received') return { to: 'reporters', notice: 'sealed' };
-  return DESK_AUDIENCES.includes(tell.to) ? { ...tell, to: 'inspectorate' } : tell;
+  return HEARS_OF_SEALED.includes(tell.to) ? tell : { ...tell, to: 'inspectorate' };
 }
 
 function sideOf(to: Audience, event: CaseEvent, next: CaseState): Audience {
@@ -28,12 +42,15 @@ function sideOf(to: Audience, event: CaseEvent, next: CaseState): Audience {
     if (isOfficer(event.by)) return 'reporters';
     return withAgency(next) ? 'leadAgency' : 'desk';
   }
-  if (to === 'asker') return next.status === 'received' ? 'desk' : 'leadAgency';
+  if (to === 'asker') return next.askedBy && DESK_ROLES.includes(next.askedBy) ? 'desk' : 'leadAgency';
   return to;
 }
 
-const withAgency = (state: CaseState): boolean => state.assignments.some((a) => a.role === 'lead' && a.state === 'accepted');
+const withAgency = (state: CaseState): boolean =>
+  state.assignments.some((a) => a.role === 'lead' && a.state === 'accepted');
 
 function unique(tells: readonly Tell[]): readonly Tell[] {
-  return tells.filter((tell, i) => tells.findIndex((t) => t.to === tell.to && t.notice === tell.notice) === i);
+  return tells.filter(
+    (tell, i) => tells.findIndex((t) => t.to === tell.to && t.notice === tell.notice) === i,
+  );
 }

@@ -16,20 +16,27 @@ const READ_ALL: readonly Role[] = [...DESK_ROLES, 'executive', 'auditor'];
  */
 export function maySee(actor: Actor, state: CaseState): boolean {
   if (actor.role === 'system' || actor.role === 'auditor') return true;
-  if (actor.role === 'reporter') return state.reports.includes(actor.reportId) || state.mergedInto !== null;
+  if (actor.role === 'reporter') return isOwn(actor, state);
   if (actor.role === 'inspectorate') return state.sealed || leadOf(state)?.agency === actor.agency;
-  if (state.sealed) return false;
-  if (READ_ALL.includes(actor.role)) return true;
-  if (actor.role === 'planner') return state.status === 'waiting_budget' || state.deferral !== null;
-  return takesPart(actor, state);
+  return !state.sealed && officerMaySee(actor, state);
+}
+
+function officerMaySee(officer: Officer, state: CaseState): boolean {
+  if (READ_ALL.includes(officer.role)) return true;
+  if (officer.role === 'planner') return state.status === 'waiting_budget' || state.deferral !== null;
+  return takesPart(officer, state);
 }
 
 function takesPart(officer: Officer, state: CaseState): boolean {
   return leadOf(state)?.agency === officer.agency || supportOf(state, officer.agency) !== null;
 }
 
+/** The report is here, or went from here along with a merge. */
+const isOwn = (actor: Reporter, state: CaseState): boolean =>
+  state.reports.includes(actor.reportId) || state.mergedReports.includes(actor.reportId);
+
 function refuseReporter(actor: Reporter, state: CaseState, row: Transition): Refusal | null {
-  const mine = state.reports.includes(actor.reportId) || (row.action === 'unmerge' && state.mergedInto !== null);
+  const mine = row.action === 'unmerge' ? isOwn(actor, state) : state.reports.includes(actor.reportId);
   return mine ? null : { kind: 'notYourReport' };
 }
 
@@ -39,7 +46,8 @@ function refuseAgency(actor: Officer, state: CaseState, row: Transition): Refusa
   return { kind: 'otherAgency' };
 }
 
-const isSupportOnly = (row: Transition): boolean => row.action === 'acceptSupport' || row.action === 'finishSupport';
+const isSupportOnly = (row: Transition): boolean =>
+  row.action === 'acceptSupport' || row.action === 'finishSupport';
 
 /** Who may take a row of the table with this case: role first, then the case's own agency, report or seal. */
 export function refuseActor(actor: Actor, state: CaseState, row: Transition): Refusal | null {

@@ -3,14 +3,23 @@ import { kindOf, type FieldKind, type FieldName, type Given } from './field.ts';
 import { readTicket } from './ticket-number.ts';
 
 /** What is wrong with a value; each kind has its sentence in the locales under `fault_<kind>`. */
-export const FAULT_KINDS = ['tooLong', 'notANumber', 'outOfRange', 'notADate', 'unknownValue', 'tooMany', 'controlCharacters'] as const;
+export const FAULT_KINDS = [
+  'tooLong',
+  'notANumber',
+  'outOfRange',
+  'notADate',
+  'unknownValue',
+  'tooMany',
+  'controlCharacters',
+] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 export type Faults = Readonly<Partial<Record<FieldName, FaultKind>>>;
 
 /** Values as they come from a form or an API: text, or a list for files and repeated fields. */
 export type RawGiven = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-type Read = { ok: true; value: string | number | readonly string[] | undefined } | { ok: false; fault: FaultKind };
+type Read =
+  { ok: true; value: string | number | readonly string[] | undefined } | { ok: false; fault: FaultKind };
 
 const fine = (value: string | number | readonly string[] | undefined): Read => ({ ok: true, value });
 const fault = (kind: FaultKind): Read => ({ ok: false, fault: kind });
@@ -42,7 +51,10 @@ function isGiven(_value: Partial<Record<FieldName, string | number | readonly st
 
 function readField(kind: FieldKind, raw: string | readonly string[] | undefined, city: City): Read {
   if (kind.kind === 'photos') return readList(kind.max, raw);
-  const value = (typeof raw === 'string' ? raw : (raw?.[0] ?? '')).normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  const value = (typeof raw === 'string' ? raw : (raw?.[0] ?? ''))
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .trim();
   if (value === '') return fine(undefined);
   return readOne(kind, value, city);
 }
@@ -58,20 +70,25 @@ function readOne(kind: Exclude<FieldKind, { kind: 'photos' }>, value: string, ci
       return readText(value, kind.max);
     case 'number':
       return readNumber(value, kind.min, kind.max);
+    case 'caseNumber':
+      return readCaseNumber(value);
     case 'date':
       return isDate(value) ? fine(value) : fault('notADate');
     case 'choice':
-      return kind.options.includes(value) ? fine(value) : fault('unknownValue');
+      return readOneOf(kind.options, value);
     case 'code':
-      return codesOf(city, kind.of).includes(value) ? fine(value) : fault('unknownValue');
-    case 'caseNumber':
-      return readCaseNumber(value);
+      return readOneOf(codesOf(city, kind.of), value);
   }
 }
 
+const readOneOf = (options: readonly string[], value: string): Read =>
+  options.includes(value) ? fine(value) : fault('unknownValue');
+
 function readText(value: string, max: number): Read {
   // Controls other than tab and newline break mails, exports and terminals; NUL breaks PostgreSQL.
-  const clean = value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+  const clean = value
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .trim();
   if (clean === '') return fine(undefined);
   return clean.length > max ? fault('tooLong') : fine(clean.toWellFormed());
 }

@@ -34,12 +34,16 @@ export interface Tell {
 
 /** What an action does to the clocks; a pause always has a reason, the event itself. */
 export interface ClockEffects {
+  /** begins, unless it runs already: a transfer never gives the citizen a new clock */
   start?: readonly ClockName[];
   /** like start, but with the limit taken anew from now */
   restart?: readonly ClockName[];
   stop?: readonly ClockName[];
   pause?: readonly ClockName[];
+  /** ends the pauses that this action is the answer to */
   resume?: readonly ClockName[];
+  /** a stopped clock goes on from where it stopped */
+  goOn?: readonly ClockName[];
 }
 
 /** `same`: unchanged. `before`: where it was before the pause. `chosen`: what was given decides among `mayEndIn`. */
@@ -58,6 +62,8 @@ export interface Transition {
   optional?: readonly FieldName[];
   guards?: readonly GuardName[];
   clocks?: ClockEffects;
+  /** instead of `clocks` where an action has several ends: what happens in each */
+  clocksIn?: Readonly<Partial<Record<Status, ClockEffects>>>;
   tells?: readonly Tell[];
   /** never offered as a button: the door itself makes it happen together with another action */
   internal?: true;

@@ -1,7 +1,6 @@
 import { isPublic, leadOf, type CaseState } from '#domain/case.ts';
-import type { City, ClockName } from '#domain/city.ts';
+import { CLOCKS, type City, type ClockName } from '#domain/city.ts';
 import { dueAt, nextDue, type Clocks } from '#domain/clocks.ts';
-import { CLOCKS } from '#domain/city.ts';
 import { OPEN } from '#domain/status.ts';
 
 /** The columns of `case_file` that follow from the snapshot and its clocks. */
@@ -40,6 +39,7 @@ export interface CaseColumns {
 const SERVICE_CLOCKS: readonly ClockName[] = [
   'distribute',
   'accept',
+  'support',
   'respond',
   'settle',
   'complete',
@@ -60,9 +60,6 @@ function nearestService(clocks: Clocks, city: City): string | null {
 
 /** What the lists need to know of a case, computed from its snapshot. */
 export function columnsOf(state: CaseState, clocks: Clocks, city: City): CaseColumns {
-  const lead = leadOf(state);
-  const isOpen = OPEN.includes(state.status);
-  const due = isOpen ? nextDue(clocks, city) : null;
   return {
     version: state.version,
     status: state.status,
@@ -70,19 +67,36 @@ export function columnsOf(state: CaseState, clocks: Clocks, city: City): CaseCol
     outcome: state.outcome,
     category: state.category,
     classification: state.classification,
-    lead_agency: lead?.agency ?? null,
-    unit: lead?.unit ?? null,
-    officer: lead?.officer ?? null,
-    is_open: isOpen,
+    ...leadColumns(state),
     ...flagsOf(state),
-    due_at: due?.at.toISOString() ?? null,
-    due_clock: due?.clock ?? null,
-    service_due_at: isOpen ? nearestService(clocks, city) : null,
+    ...dueColumns(state, clocks, city),
     filed_at: state.filedAt,
     answered_at: state.answeredAt,
     done_at: state.doneAt,
     verified_at: state.verifiedAt,
     ended_at: state.endedAt,
+  };
+}
+
+function leadColumns(state: CaseState) {
+  const lead = leadOf(state);
+  return {
+    lead_agency: lead?.agency ?? null,
+    unit: lead?.unit ?? null,
+    officer: lead?.officer ?? null,
+  };
+}
+
+function dueColumns(state: CaseState, clocks: Clocks, city: City) {
+  if (!OPEN.includes(state.status)) {
+    return { is_open: false, due_at: null, due_clock: null, service_due_at: null };
+  }
+  const due = nextDue(clocks, city);
+  return {
+    is_open: true,
+    due_at: due?.at.toISOString() ?? null,
+    due_clock: due?.clock ?? null,
+    service_due_at: nearestService(clocks, city),
   };
 }
 
@@ -93,8 +107,10 @@ function flagsOf(state: CaseState) {
     is_hidden: state.hidden,
     is_public: isPublic(state),
     is_safety: state.safety,
-    route_to_confirm: state.status === 'dispatched' && state.route !== null && state.route.auto && !state.route.confirmed,
-    deferral_to_approve: state.deferral !== null && state.deferral.approvedBy === null,
+    route_to_confirm:
+      state.status === 'dispatched' && state.route !== null && state.route.auto && !state.route.confirmed,
+    deferral_to_approve:
+      state.status === 'handling' && state.deferral !== null && state.deferral.approvedBy === null,
     reports: state.reports.length,
     disputes: state.disputes,
     escalated: state.escalated,

@@ -3,6 +3,7 @@ import type { Action } from '#domain/action.ts';
 import type { CaseState } from '#domain/case.ts';
 import type { Clocks } from '#domain/clocks.ts';
 import type { Given } from '#domain/field.ts';
+import { isId } from '#platform/identity.ts';
 import type { LockedCase } from './write-event.ts';
 
 /** How a case is named: by its number for people, by its id inside. */
@@ -38,7 +39,8 @@ export async function lockCases(
 ): Promise<{ own: LockedCase | null; other: LockedCase | null }> {
   if (action !== 'merge' && action !== 'unmerge') return { own: await lockOne(client, ref), other: null };
   const own = await idOf(client, ref);
-  const other = action === 'merge' ? await idOf(client, { number: given.otherCase ?? '' }) : await otherOf(client, own);
+  const other =
+    action === 'merge' ? await idOf(client, { number: given.otherCase ?? '' }) : await otherOf(client, own);
   const ids = [own, other].filter((id) => id !== null);
   const locked = await client.query<Row>({
     name: 'lock-cases',
@@ -53,9 +55,14 @@ export async function lockCases(
 }
 
 async function lockOne(client: PoolClient, ref: CaseRef): Promise<LockedCase | null> {
+  if ('id' in ref && !isId(ref.id)) return null;
   const found =
     'id' in ref
-      ? await client.query<Row>({ name: 'lock-case-id', text: `${SELECT} where id = $1 for update`, values: [ref.id] })
+      ? await client.query<Row>({
+          name: 'lock-case-id',
+          text: `${SELECT} where id = $1 for update`,
+          values: [ref.id],
+        })
       : await client.query<Row>({
           name: 'lock-case-number',
           text: `${SELECT} where number = $1 for update`,
@@ -66,7 +73,7 @@ async function lockOne(client: PoolClient, ref: CaseRef): Promise<LockedCase | n
 }
 
 async function idOf(client: PoolClient, ref: CaseRef): Promise<string | null> {
-  if ('id' in ref) return ref.id;
+  if ('id' in ref) return isId(ref.id) ? ref.id : null;
   const found = await client.query<{ id: string }>({
     name: 'case-id',
     text: 'select id from case_file where number = $1',

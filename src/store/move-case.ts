@@ -1,16 +1,15 @@
 import type { PoolClient } from 'pg';
 import type { Action } from '#domain/action.ts';
 import type { Actor } from '#domain/actor.ts';
-import type { CaseState } from '#domain/case.ts';
 import type { City } from '#domain/city.ts';
-import { decide, type Circumstances, type Decision } from '#domain/decide.ts';
+import { decide, type Circumstances } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
 import type { Result } from '#domain/refusal.ts';
-import { transitionOf } from '#domain/transitions.ts';
 import { transaction, type Database } from './database.ts';
 import { keepAnswer, takeKey, type RequestKey } from './idempotency.ts';
 import { lockCases, type CaseRef } from './lock-case.ts';
+import { planMerge, writeOtherSide } from './merge-cases.ts';
 import { refuseForeignPhotos } from './own-photos.ts';
 import { Refused, unlessRefused } from './refused.ts';
 import { prepareEvent, writeEvent, type LockedCase } from './write-event.ts';
@@ -51,7 +50,9 @@ export async function moveCase(
   given: Given,
   context: MoveContext,
 ): Promise<Result<Moved>> {
-  return unlessRefused(() => transaction(db, (client) => moveWithin(client, ref, action, by, given, context)));
+  return unlessRefused(() =>
+    transaction(db, (client) => moveWithin(client, ref, action, by, given, context)),
+  );
 }
 
 async function moveWithin(
@@ -63,24 +64,31 @@ async function moveWithin(
   context: MoveContext,
 ): Promise<Moved> {
   const request = requestOf(ref, action, by, given, context);
-  if (request) {
-    const use = await takeKey(client, request, context.now);
-    if (use.kind === 'seen' && isMoved(use.answer)) return use.answer;
-    if (use.kind !== 'new') throw new Refused({ kind: 'changedMeanwhile' });
-  }
+  const before = request ? await answerBefore(client, request, context.now) : null;
+  if (before) return before;
   const { own, other } = await lockCases(client, ref, action, given);
   if (!own) throw new Refused({ kind: 'unknownCase' });
-  const stale = context.seen !== undefined && context.seen !== own.state.version && !ADDS_ONLY.includes(action);
-  if (stale) throw new Refused({ kind: 'changedMeanwhile' });
+  if (isStale(context.seen, own, action)) throw new Refused({ kind: 'changedMeanwhile' });
   await refuseForeignPhotos(client, photosOf(given), scopeOf(by));
   const moved = await write(client, own, other, action, by, given, context);
   if (request) await keepAnswer(client, request, moved);
   return moved;
 }
 
+/** The answer that this key got before. Refuses (alreadySent) a key that was used for something else. */
+async function answerBefore(client: PoolClient, request: RequestKey, now: Date): Promise<Moved | null> {
+  const use = await takeKey(client, request, now);
+  if (use.kind === 'seen' && isMoved(use.answer)) return use.answer;
+  if (use.kind !== 'new') throw new Refused({ kind: 'alreadySent' });
+  return null;
+}
+
+const isStale = (seen: number | undefined, own: LockedCase, action: Action): boolean =>
+  seen !== undefined && seen !== own.state.version && !ADDS_ONLY.includes(action);
+
 function requestOf(ref: CaseRef, action: Action, by: Actor, given: Given, c: MoveContext): RequestKey | null {
   if (c.key === undefined) return null;
-  return { scope: scopeOf(by), key: c.key, content: { ref, action, given } };
+  return { scope: scopeOf(by), key: c.key, content: { ref, action, given: withoutPhotos(given) } };
 }
 
 /** One scope per person: keys of one never meet keys of another. */
@@ -103,83 +111,47 @@ async function write(
   context: MoveContext,
 ): Promise<Moved> {
   const { city, now } = context;
+  const merge = await planMerge(client, action, own, other);
   const circumstances: Circumstances = {
     city,
     now,
     caseId: own.id,
     other: other ? { caseId: other.id, state: other.state } : null,
-    extra: extraOf(action, own, other, given, context),
+    extra: { ...extraOf(action, given, context), ...(merge ? { other: merge.parts.own } : {}) },
   };
-  const decision = orRefuse(decide(own.state, action, by, given, circumstances));
-  await writeEvent(client, prepareEvent(own, decision, city));
-  if (other && (action === 'merge' || action === 'unmerge')) {
-    await writeOtherSide(client, own, other, action, by, decision, context);
-  }
+  const decided = decide(own.state, action, by, given, circumstances);
+  if (!decided.ok) throw new Refused(decided.refusal);
+  await writeEvent(client, prepareEvent(own, decided.value, city));
+  if (merge) await writeOtherSide(client, merge, by, { city, now });
   if (action === 'confirm' && by.role === 'reporter' && given.rating !== undefined) {
     await client.query('update report set rating = $2 where id = $1', [by.reportId, given.rating]);
   }
-  return { caseId: own.id, number: own.number, version: decision.next.version, status: decision.next.status };
+  const { version, status } = decided.value.next;
+  return { caseId: own.id, number: own.number, version, status };
 }
 
-function orRefuse(decision: Result<Decision>): Decision {
-  if (!decision.ok) throw new Refused(decision.refusal);
-  return decision.value;
-}
-
-function extraOf(
-  action: Action,
-  own: LockedCase,
-  other: LockedCase | null,
-  given: Given,
-  context: MoveContext,
-): EventExtra {
+/** What only the city's settings or the clock know about an action. */
+function extraOf(action: Action, given: Given, context: MoveContext): EventExtra {
   const category = context.city.categories.find((c) => c.code === given.category);
   return {
-    ...(context.ladder ? { ladder: context.ladder } : {}),
-    ...(category ? { category: { safety: category.safety, alwaysPrivate: category.alwaysPrivate } } : {}),
-    ...(other && transitionOf(action).action === 'merge' ? { other: side(other, other.state.reports) } : {}),
-    ...(other && action === 'unmerge' ? { other: side(other, reportsToTakeBack(own.state, other.state)) } : {}),
+    ...(context.ladder && action === 'escalate' ? { ladder: context.ladder } : {}),
+    ...(category
+      ? {
+          category: {
+            safety: category.safety,
+            alwaysPrivate: category.alwaysPrivate,
+            classification: category.classification,
+          },
+        }
+      : {}),
   };
-}
-
-const side = (other: LockedCase, reports: readonly string[]) => ({
-  caseId: other.id,
-  filedAt: other.state.filedAt,
-  reports,
-});
-
-const reportsToTakeBack = (own: CaseState, other: CaseState): readonly string[] =>
-  own.mergedReports.filter((id) => other.reports.includes(id));
-
-/** The event on the other case of a merge or its undoing, and the reports that move. */
-async function writeOtherSide(
-  client: PoolClient,
-  own: LockedCase,
-  other: LockedCase,
-  action: 'merge' | 'unmerge',
-  by: Actor,
-  decision: Decision,
-  context: MoveContext,
-): Promise<void> {
-  const moving = action === 'merge' ? own.state.reports : decision.next.reports;
-  const decided = decide(other.state, action === 'merge' ? 'absorb' : 'release', asSystemOf(by, other.state), {}, {
-    city: context.city,
-    now: context.now,
-    caseId: other.id,
-    extra: { other: { caseId: own.id, filedAt: own.state.filedAt, reports: moving } },
-  });
-  await writeEvent(client, prepareEvent(other, orRefuse(decided), context.city));
-  await client.query({
-    name: 'move-reports',
-    text: 'update report set case_id = $1 where id = any($2::uuid[])',
-    values: [action === 'merge' ? other.id : own.id, moving],
-  });
-}
-
-/** A reporter who says "another problem" acts on the other case too, through the report that still lies there. */
-function asSystemOf(by: Actor, other: CaseState): Actor {
-  return by.role === 'reporter' && !other.reports.includes(by.reportId) ? { role: 'system' } : by;
 }
 
 const photosOf = (given: Given): readonly string[] =>
   [given.photos, given.before, given.after, given.document].flatMap((list) => [...(list ?? [])]);
+
+/** A form that is sent again uploads its photos again: the same pictures under new ids are the same request. */
+function withoutPhotos(given: Given): Given {
+  const { photos: _photos, before: _before, after: _after, document: _document, ...rest } = given;
+  return rest;
+}

@@ -196,11 +196,19 @@ function attachmentsOf(write: EventWrite): { id: string; field: string; audience
     const kind = kindOf(field);
     const ids = write.event.given[field];
     if (kind.kind !== 'photos' || typeof ids !== 'object') return [];
-    return ids.map((id) => ({ id, field, audience: kind.audience }));
+    return ids.map((id) => ({ id, field, audience: betweenTwo(write.event) ? 'reporter' : kind.audience }));
   });
 }
 
+/** What goes between a reporter and the city after filing is theirs: nobody publishes it by attaching it. */
+const betweenTwo = (event: Decision['event']): boolean =>
+  event.action === 'message' || (event.by.role === 'reporter' && event.action !== 'submit');
+
 /** Writes one event of a locked case: history, texts, clocks, notices and the new snapshot in one statement. */
 export async function writeEvent(client: PoolClient, write: EventWrite): Promise<void> {
-  await client.query({ name: 'write-event', text: UPDATE_CASE, values: [JSON.stringify(eventPayload(write))] });
+  await client.query({
+    name: 'write-event',
+    text: UPDATE_CASE,
+    values: [JSON.stringify(eventPayload(write))],
+  });
 }

@@ -9,6 +9,7 @@ export const AGENCY_TRANSITIONS = [
     by: ['agencyAdmin', 'liaison', 'inspectorate'],
     needs: [],
     optional: ['unit', 'officer'],
+    guards: ['ownPeople'],
     clocks: { stop: ['accept'] },
     tells: [{ to: 'reporters', notice: 'accepted' }],
   },
@@ -29,6 +30,7 @@ export const AGENCY_TRANSITIONS = [
     by: ['agencyAdmin', 'liaison', 'inspectorate'],
     needs: [],
     anyOf: ['unit', 'officer'],
+    guards: ['ownPeople'],
     tells: [{ to: 'officer', notice: 'agencyNew' }],
   },
   {
@@ -38,6 +40,7 @@ export const AGENCY_TRANSITIONS = [
     by: ['liaison', 'operator'],
     needs: ['agency', 'part'],
     guards: ['notSealed', 'notYetIn', 'notToInspectorate'],
+    clocks: { start: ['support'] },
     tells: [
       { to: 'supportAgency', notice: 'agencySupport' },
       { to: 'reporters', notice: 'supportAdded' },
@@ -50,6 +53,7 @@ export const AGENCY_TRANSITIONS = [
     by: ['agencyAdmin', 'liaison'],
     needs: [],
     guards: ['supportPending'],
+    clocks: { stop: ['support'] },
   },
   {
     action: 'finishSupport',
@@ -76,6 +80,7 @@ export const AGENCY_TRANSITIONS = [
     by: ['agencyAdmin', 'fieldOfficer'],
     needs: ['surveyDate'],
     optional: ['officer'],
+    guards: ['ownPeople'],
     tells: [{ to: 'reporters', notice: 'surveyPlanned' }],
   },
   {
@@ -123,7 +128,10 @@ export const AGENCY_TRANSITIONS = [
     needs: ['answer'],
     guards: ['supportsDone'],
     clocks: { stop: ['respond', 'settle', 'legalReply', 'legalDecision'], restart: ['confirm'] },
-    tells: [{ to: 'reporters', notice: 'answered' }],
+    tells: [
+      { to: 'reporters', notice: 'answered' },
+      { to: 'desk', notice: 'answered' },
+    ],
   },
   {
     action: 'awaitExternal',
@@ -185,6 +193,11 @@ export const AGENCY_TRANSITIONS = [
     needs: ['budgetOutcome', 'reason'],
     optional: ['gateName', 'gateDate', 'plannedDate'],
     guards: ['nextGateNamed'],
+    clocksIn: {
+      handling: { stop: ['budgetReview'] },
+      waiting_budget: { restart: ['budgetReview'] },
+      resolved: { stop: ['budgetReview', 'settle', 'legalDecision'], restart: ['confirm'] },
+    },
     tells: [{ to: 'reporters', notice: 'budgetReviewed' }],
   },
 ] as const satisfies readonly Transition[];

@@ -1,3 +1,4 @@
+import { CLOCKS } from '../city.ts';
 import type { Transition } from '../transition.ts';
 import { OPEN, STATUSES } from '../status.ts';
 
@@ -10,7 +11,7 @@ export const OTHER_TRANSITIONS = [
     by: ['system'],
     needs: [],
     guards: ['completeRanOut'],
-    clocks: { pause: ['age', 'legalReply', 'legalDecision'], stop: ['complete'] },
+    clocks: { stop: ['age', 'complete'], pause: CLOCKS },
     tells: [{ to: 'reporters', notice: 'lapsed' }],
   },
   {
@@ -19,6 +20,7 @@ export const OTHER_TRANSITIONS = [
     to: 'handling',
     by: ['system'],
     needs: [],
+    guards: ['acceptRanOutTwice'],
     clocks: { stop: ['accept'] },
     tells: [
       { to: 'liaison', notice: 'escalated' },

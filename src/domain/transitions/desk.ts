@@ -10,7 +10,14 @@ export const DESK_TRANSITIONS = [
     by: ['reporter', 'operator', 'duty', 'coordinator'],
     needs: ['text'],
     optional: ['category', 'photos'],
-    clocks: { start: ['age', 'receipt', 'distribute', 'legalReply', 'legalDecision'], stop: ['receipt'] },
+    clocksIn: {
+      // The ticket is told in the same moment, so the receipt stops where it begins.
+      received: { start: ['age', 'receipt', 'distribute', 'legalReply', 'legalDecision'], stop: ['receipt'] },
+      dispatched: {
+        start: ['age', 'receipt', 'accept', 'respond', 'settle', 'legalReply', 'legalDecision'],
+        stop: ['receipt'],
+      },
+    },
     tells: [
       { to: 'reporters', notice: 'received' },
       { to: 'desk', notice: 'deskNew' },
@@ -23,7 +30,7 @@ export const DESK_TRANSITIONS = [
     by: ['system'],
     needs: ['agency'],
     optional: ['category', 'classification', 'unit'],
-    guards: ['notSealed', 'emergencyClosed', 'notReturnedTwice', 'notToInspectorate'],
+    guards: ['notSealed', 'emergencyClosed', 'notReturnedTwice', 'notToInspectorate', 'ownPeople'],
     clocks: { stop: ['distribute'], start: ['accept', 'respond', 'settle'] },
     tells: [
       { to: 'leadAgency', notice: 'agencyNew' },
@@ -38,7 +45,7 @@ export const DESK_TRANSITIONS = [
     by: ['operator', 'duty', 'coordinator'],
     needs: ['category', 'classification', 'agency'],
     optional: ['unit', 'inside'],
-    guards: ['notSealed', 'notReturnedTwice', 'notBinding', 'anotherAgency', 'notToInspectorate'],
+    guards: ['notSealed', 'notReturnedTwice', 'notBinding', 'anotherAgency', 'notToInspectorate', 'ownPeople'],
     clocks: { stop: ['distribute'], restart: ['accept'], start: ['respond', 'settle'] },
     tells: [
       { to: 'leadAgency', notice: 'agencyNew' },
@@ -88,8 +95,12 @@ export const DESK_TRANSITIONS = [
     from: ['referred'],
     to: 'chosen',
     mayEndIn: ['referred', 'resolved'],
-    by: ['operator', 'coordinator'],
+    by: ['operator'],
     needs: ['externalOutcome', 'answer'],
+    clocksIn: {
+      referred: { stop: ['legalReply'], restart: ['external'] },
+      resolved: { stop: ['external', 'legalReply', 'legalDecision'], restart: ['confirm'] },
+    },
     tells: [{ to: 'reporters', notice: 'externalAnswer' }],
   },
   {
@@ -100,9 +111,7 @@ export const DESK_TRANSITIONS = [
     needs: ['otherCase'],
     optional: ['inside'],
     guards: ['notSealed', 'mergeFits'],
-    clocks: {
-      stop: ['age', 'distribute', 'accept', 'respond', 'settle', 'legalReply', 'legalDecision'],
-    },
+    clocks: { stop: ['age', 'distribute', 'accept', 'respond', 'settle', 'legalReply', 'legalDecision'] },
     tells: [{ to: 'reporters', notice: 'merged' }],
   },
   {
@@ -120,7 +129,7 @@ export const DESK_TRANSITIONS = [
     by: ['operator', 'coordinator', 'reporter'],
     needs: [],
     optional: ['reason'],
-    clocks: { restart: ['distribute'], resume: ['age', 'legalReply', 'legalDecision'] },
+    clocks: { restart: ['distribute'], goOn: ['age', 'legalReply', 'legalDecision'] },
     tells: [
       { to: 'reporters', notice: 'unmerged' },
       { to: 'desk', notice: 'deskNew' },
@@ -155,7 +164,7 @@ export const DESK_TRANSITIONS = [
     by: ['coordinator'],
     needs: ['agency', 'reason'],
     guards: ['returnedTwice', 'notToInspectorate'],
-    clocks: { restart: ['accept'], start: ['respond', 'settle'] },
+    clocks: { stop: ['distribute'], restart: ['accept'], start: ['respond', 'settle'] },
     tells: [
       { to: 'leadAgency', notice: 'agencyDecided' },
       { to: 'formerLead', notice: 'decided' },
@@ -180,7 +189,7 @@ export const DESK_TRANSITIONS = [
     by: ['operator', 'coordinator', 'inspectorate'],
     needs: ['reason'],
     guards: ['notOwnWork'],
-    clocks: { stop: ['validate'], resume: ['settle', 'legalDecision'] },
+    clocks: { stop: ['validate'], goOn: ['settle', 'legalDecision'] },
     tells: [{ to: 'leadAgency', notice: 'agencyProofRejected' }],
   },
 ] as const satisfies readonly Transition[]; // prettier-ignore

@@ -1,3 +1,4 @@
+import { CLOCKS } from '../city.ts';
 import type { Transition } from '../transition.ts';
 
 /** What the reporter may do, with the ticket and its code. */
@@ -22,7 +23,7 @@ export const REPORTER_TRANSITIONS = [
     needs: [],
     optional: ['reply'],
     guards: ['reviveInTime'],
-    clocks: { resume: ['age', 'distribute', 'accept', 'respond', 'settle', 'legalReply', 'legalDecision', 'validate', 'confirm', 'budgetReview', 'external'] },
+    clocks: { resume: CLOCKS, goOn: ['age'] },
     tells: [
       { to: 'desk', notice: 'deskNew' },
       { to: 'reporters', notice: 'revived' },
@@ -35,7 +36,7 @@ export const REPORTER_TRANSITIONS = [
     by: ['reporter'],
     needs: ['objection'],
     guards: ['objectsOnce', 'objectInTime'],
-    clocks: { resume: ['age'], restart: ['distribute', 'legalReply', 'legalDecision'] },
+    clocks: { goOn: ['age'], restart: ['distribute', 'legalReply', 'legalDecision'] },
     tells: [
       { to: 'coordinators', notice: 'coordinatorObjection' },
       { to: 'reporters', notice: 'objected' },
@@ -63,7 +64,11 @@ export const REPORTER_TRANSITIONS = [
     by: ['reporter'],
     needs: [],
     anyOf: ['comment', 'photos'],
-    clocks: { stop: ['confirm'], restart: ['respond', 'settle'], resume: ['legalDecision'] },
+    clocksIn: {
+      handling: { stop: ['confirm'], restart: ['respond', 'settle'], goOn: ['legalDecision'] },
+      // Another body had it, so the desk distributes it anew.
+      received: { stop: ['confirm'], restart: ['distribute'], goOn: ['legalDecision'] },
+    },
     tells: [
       { to: 'liaison', notice: 'agencyDispute' },
       { to: 'coordinators', notice: 'deskDisputed' },
@@ -79,7 +84,10 @@ export const REPORTER_TRANSITIONS = [
     needs: ['comment'],
     optional: ['photos'],
     guards: ['reopenInTime'],
-    clocks: { resume: ['age'], restart: ['respond', 'settle', 'legalReply', 'legalDecision'] },
+    clocksIn: {
+      handling: { goOn: ['age'], restart: ['respond', 'settle', 'legalReply', 'legalDecision'] },
+      received: { goOn: ['age'], restart: ['distribute', 'legalReply', 'legalDecision'] },
+    },
     tells: [
       { to: 'liaison', notice: 'agencyReopened' },
       { to: 'reporters', notice: 'reopened' },
@@ -93,6 +101,13 @@ export const REPORTER_TRANSITIONS = [
     by: ['reporter'],
     needs: [],
     optional: ['comment'],
+    guards: ['notTakenBack'],
+    clocksIn: {
+      withdrawn: { stop: ['age', 'complete'], pause: CLOCKS },
+      // Where the case goes on and nobody is left to answer, the question no longer holds it up.
+      received: { stop: ['complete'], resume: ['distribute'] },
+      handling: { stop: ['complete'], resume: ['settle'] },
+    },
     tells: [
       { to: 'leadAgency', notice: 'withdrawn' },
       { to: 'reporters', notice: 'withdrawn' },
