@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-export type StoredFile = { bytes: Uint8Array; size: number };
+type StoredFile = { bytes: Uint8Array; size: number };
 
 /** Files by the SHA-256 of their content. Small, so that another place than a disk can stand behind it. */
 export type FileStore = {

@@ -3,7 +3,7 @@ import { createContext, Script } from 'node:vm';
 import parseExif from 'exif-reader';
 import * as v from 'valibot';
 
-export type PhotoPlace = { lon: number; lat: number };
+type PhotoPlace = { lon: number; lat: number };
 export type PhotoFacts = {
   place: PhotoPlace | null;
   takenAt: Date | null;

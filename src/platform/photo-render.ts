@@ -6,7 +6,7 @@ import type { PhotoKind } from './photo-kind.ts';
 
 export type RenderJob = { bytes: Uint8Array; kind: PhotoKind; pixelsMost: number };
 
-export type RenderedPhoto = PhotoFacts & {
+type RenderedPhoto = PhotoFacts & {
   full: Uint8Array;
   thumb: Uint8Array;
   width: number;
@@ -126,7 +126,7 @@ async function encode({ data, info }: Upright): Promise<Encoded> {
 }
 
 /** dHash: 64 bits, row by row, whether each point is darker than its right neighbour; 9 × 8 grey points come in. */
-export function hashGradients(grey: Uint8Array): string {
+function hashGradients(grey: Uint8Array): string {
   let hash = 0n;
   for (let row = 0; row < 8; row += 1) {
     for (let column = 0; column < 8; column += 1) {

@@ -28,14 +28,14 @@ export type PhotoCleaner = {
 /** 12 MiB a photo. */
 export const PHOTO_BYTES_MOST = 12 * 1024 * 1024;
 /** Cameras sold as 50 megapixels write up to 8192 × 6144. */
-export const PHOTO_PIXELS_MOST = 8192 * 6144;
+const PHOTO_PIXELS_MOST = 8192 * 6144;
 
 const RETRY_AFTER_SECONDS = 30;
 const LIMITS: QueueLimits = {
   processes: 1,
   waiting: 16,
   waitMilliseconds: 30_000,
-  workMilliseconds: 20_000,
+  workMilliseconds: 30_000,
   idleMilliseconds: 60_000,
 };
 
