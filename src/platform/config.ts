@@ -173,9 +173,11 @@ export function readConfig(env: Environment, cwd: string): ConfigResult {
   const dataDir = resolve(cwd, given.DATA_DIR);
   const cityDir = join(resolve(cwd, given.SETTINGS_DIR), given.CITY);
   const faults = [...faultsOf(given, cityDir), ...productionFaultsOf(given)];
-  const keys = faults.length === 0 || hasKeys(given) ? loadKeys(given, cwd, dataDir) : undefined;
-  if (keys && !keys.ok) faults.push(keys.fault);
-  if (!keys?.ok || faults.length > 0) return { ok: false, faults };
+  // No key is made for a start that will not happen.
+  if (faults.length > 0 && !hasKeys(given)) return { ok: false, faults };
+  const keys = loadKeys(given, cwd, dataDir);
+  if (!keys.ok) return { ok: false, faults: [...faults, keys.fault] };
+  if (faults.length > 0) return { ok: false, faults };
   return { ok: true, config: assemble(given, keys.keys, dataDir, cityDir) };
 }
 

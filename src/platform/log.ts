@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** The program's log. `error` wakes a person, `warn` is read the next morning, `info` tells the story. */
 export type Log = Logger;
@@ -27,6 +27,11 @@ const PERSONAL = [
   ...['password', 'secret', 'code', 'token', 'key', 'keys', 'cookie', 'authorization', 'connectionString'],
 ];
 
+/** An error's own message is masked by describeError instead: without it nobody finds the fault. */
+const HIDDEN_PATHS = PERSONAL.flatMap((field) => [field, `*.${field}`]).filter(
+  (path) => path !== '*.message',
+);
+
 const CENSOR = '[hidden]';
 
 /**
@@ -41,7 +46,7 @@ export function openLog(options: { level?: LogLevel; to?: DestinationStream } = 
       base: { pid: process.pid },
       timestamp: () => `,"time":"${new Date(Date.now()).toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: PERSONAL.flatMap((field) => [field, `*.${field}`]), censor: CENSOR },
+      redact: { paths: HIDDEN_PATHS, censor: CENSOR },
       serializers: { err: describeError, error: describeError },
       hooks: {
         logMethod(inputs, method) {
@@ -80,7 +85,6 @@ const REPEATS_VALUE = /^22/;
 
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { stack } = stdSerializers.err(error);
   const code = field(error, 'code');
   const hidden = typeof code === 'string' && REPEATS_VALUE.test(code);
   const message = hidden ? CENSOR : maskPersonal(error.message);
@@ -90,10 +94,15 @@ function describeError(error: unknown): Record<string, unknown> {
     reason: code,
     constraint: field(error, 'constraint'),
     table: field(error, 'table'),
-    // The stack begins with the message; only the frames are wanted.
-    stack: stack?.slice(Math.max(0, stack.indexOf('\n    at '))),
+    stack: framesOf(error),
     cause: error.cause === undefined ? undefined : describeError(error.cause),
   };
+}
+
+/** The stack without its beginning, which repeats the message. */
+function framesOf({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message);
+  return at === -1 ? '' : stack.slice(at + message.length);
 }
 
 function field(error: object, name: string): unknown {

@@ -33,6 +33,10 @@ function parseMail(text: string): Mail | undefined {
   if (text === 'console' || text === 'nowhere') return { kind: text };
   const url = URL.parse(text);
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') return undefined;
+  return serverOf(url);
+}
+
+function serverOf(url: URL): Mail {
   const secure = url.protocol === 'smtps:';
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const isOwnMachine = ['localhost', '127.0.0.1', '::1'].includes(host);
@@ -42,9 +46,11 @@ function parseMail(text: string): Mail | undefined {
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
     requireTls: !isOwnMachine && url.searchParams.get('tls') !== 'no',
-    login:
-      url.username === ''
-        ? undefined
-        : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) },
+    login: loginOf(url),
   };
+}
+
+function loginOf({ username, password }: URL): { user: string; password: string } | undefined {
+  if (username === '') return undefined;
+  return { user: decodeURIComponent(username), password: decodeURIComponent(password) };
 }

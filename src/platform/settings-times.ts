@@ -4,6 +4,7 @@ import {
   CLOCKS,
   type City,
   type ClockLimit,
+  type ClockName,
   type Classification,
   type Closure,
   type Duration,
@@ -11,6 +12,9 @@ import {
 } from '#domain/city.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** The age has no limit, and a supporting agency accepts under the limits of `accept`. */
+const WITHOUT_OWN_LIMIT: readonly ClockName[] = ['age', 'support'];
 
 /** What is wrong with the calendars, the holidays and the limits of the clocks. */
 export function checkTimes(city: City, holidays: readonly Closure[]): string[] {
@@ -64,7 +68,7 @@ const fits = (limit: ClockLimit, { safety, classification }: Case): boolean =>
 
 /** Every clock but `age` has a limit for every case, and every row is the first that fits for some case. */
 function checkLimits(limits: readonly ClockLimit[]): string[] {
-  const missing = CLOCKS.filter((clock) => clock !== 'age').flatMap((clock) => {
+  const missing = CLOCKS.filter((clock) => !WITHOUT_OWN_LIMIT.includes(clock)).flatMap((clock) => {
     const rows = limits.filter((limit) => limit.clock === clock);
     if (rows.length === 0) return [`limits.json: the clock "${clock}" has no limit.`];
     const without = CASES.filter((one) => !rows.some((row) => fits(row, one)));

@@ -16,16 +16,14 @@ export function parseTrustedProxies(text: string): TrustedProxies | undefined {
 }
 
 function addEntry(list: BlockList, entry: string): boolean {
-  const [address = '', prefix, ...more] = entry.split('/');
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
   const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  const family = version === 6 ? 'ipv6' : 'ipv4';
-  if (prefix === undefined) {
-    list.addAddress(address, family);
-    return true;
-  }
-  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > (version === 6 ? 128 : 32)) return false;
-  list.addSubnet(address, Number(prefix), family);
+  if (version === 0) return false;
+  const bits = version === 6 ? 128 : 32;
+  // Without a prefix the network is this one address.
+  const length = prefix === undefined ? bits : Number(prefix);
+  if (length > bits) return false;
+  list.addSubnet(address, length, version === 6 ? 'ipv6' : 'ipv4');
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Log } from '../log.ts';
 import { StartRefused } from '../start-refused.ts';
 import type { Account } from './account.ts';
@@ -81,7 +81,7 @@ async function launch(cluster: Cluster): Promise<void> {
     const argumentsFor = (folder: string): string[] => ['-D', folder, ...cluster.settings];
     const { program, clusterDir, account } = cluster;
     const started = await runProgram(program.postgres, clusterDir, argumentsFor, account, log.fd);
-    const end = await Promise.race([started.ended, isReady(started, clusterDir)]);
+    const end = await waitForReady(started, clusterDir);
     started.letGo();
     if (end === true) return;
     const said = end instanceof Error ? end.message : await readFile(logFile, 'utf8');
@@ -91,16 +91,14 @@ async function launch(cluster: Cluster): Promise<void> {
   }
 }
 
-/** Resolves when the server is ready, or was found to be gone. */
-async function isReady({ pid, ended }: Started, clusterDir: string): Promise<true | number | Error> {
-  let over = false;
-  void ended.then(() => (over = true));
-  while (!over) {
+/** True when the server is ready, its exit code or the reason it could not be run when it ended before. */
+async function waitForReady({ pid, ended }: Started, clusterDir: string): Promise<true | number | Error> {
+  for (;;) {
+    const end = await Promise.race([ended, sleep(25)]);
+    if (end !== undefined) return end;
     const postmaster = await findPostmaster(clusterDir);
     if (postmaster?.ready && postmaster.pid === pid) return true;
-    await sleep(25);
   }
-  return ended;
 }
 
 /** The dead server's processes are still leaving, or another starter was quicker. */

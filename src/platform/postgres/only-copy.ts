@@ -24,8 +24,10 @@ export async function becomeOnlyCopy(socketDir: string, dataDir: string): Promis
   session.on('error', () => undefined);
   await session.connect();
   try {
-    const { rows } = await session.query('select pg_try_advisory_lock($1) as mine', [OWNER_LOCK]);
-    if (rows[0]?.mine === true) return session;
+    const { rows } = await session.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      OWNER_LOCK,
+    ]);
+    if (rows[0]?.mine) return session;
     const holder = await findHolder(session);
     throw new StartRefused(
       `Another copy of Sambat (process ${holder}) already uses the data folder ${dataDir}: ` +
@@ -38,10 +40,10 @@ export async function becomeOnlyCopy(socketDir: string, dataDir: string): Promis
 }
 
 async function findHolder(session: pg.Client): Promise<string> {
-  const { rows } = await session.query(
+  const { rows } = await session.query<{ name: string }>(
     `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
      where l.locktype = 'advisory' and l.granted and l.objid = $1`,
     [OWNER_LOCK],
   );
-  return String(rows[0]?.name ?? 'unknown').replace('sambat owner ', '');
+  return (rows[0]?.name ?? 'unknown').replace('sambat owner ', '');
 }

@@ -39,17 +39,22 @@ async function versionAsAccount(dataDir: string): Promise<{ version: string; pat
 }
 
 test('the links that npm did not make are made', async () => {
-  expect(() => execFileSync(join(home, 'native', 'bin', 'postgres'), ['--version'], { stdio: 'ignore' })).toThrow();
+  expect(() =>
+    execFileSync(join(home, 'native', 'bin', 'postgres'), ['--version'], { stdio: 'ignore' }),
+  ).toThrow();
   const { version, path } = await versionAsAccount(join(root, 'data'));
   expect(version).toMatch(/^postgres \(PostgreSQL\) \d+/);
   expect(path.startsWith(home)).toBe(true);
 });
 
-test.runIf(isRoot)('programs in a closed checkout are copied once to where an unprivileged user can run them', async () => {
-  await chmod(join(root, 'checkout'), 0o700);
-  expect(await canReach(home, await pickAccount(join(root, 'data', 'postgres')))).toBe(false);
-  const { version, path } = await versionAsAccount(join(root, 'data'));
-  expect(version).toMatch(/^postgres \(PostgreSQL\) \d+/);
-  expect(path.startsWith(join(root, 'data'))).toBe(true);
-  expect(await versionAsAccount(join(root, 'data'))).toEqual({ version, path });
-});
+test.runIf(isRoot)(
+  'programs in a closed checkout are copied once to where an unprivileged user can run them',
+  async () => {
+    await chmod(join(root, 'checkout'), 0o700);
+    expect(await canReach(home, await pickAccount(join(root, 'data', 'postgres')))).toBe(false);
+    const { version, path } = await versionAsAccount(join(root, 'data'));
+    expect(version).toMatch(/^postgres \(PostgreSQL\) \d+/);
+    expect(path.startsWith(join(root, 'data'))).toBe(true);
+    expect(await versionAsAccount(join(root, 'data'))).toEqual({ version, path });
+  },
+);

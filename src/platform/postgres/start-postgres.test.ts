@@ -56,7 +56,9 @@ async function startApp(folder = dataDir): Promise<{ app: ChildProcess; said: st
     } catch (error) {
       console.log(error.name + ': ' + error.message);
     }`;
-  const app = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const app = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   apps.push(app);
   const said = await once(app.stdout, 'data');
   return { app, said: String(said[0]).trim() };
@@ -67,7 +69,7 @@ async function query(connectionString: string, sql: string): Promise<unknown[]> 
   client.on('error', () => undefined);
   await client.connect();
   try {
-    return (await client.query({ text: sql, rowMode: 'array' })).rows.flat();
+    return (await client.query<unknown[]>({ text: sql, rowMode: 'array' })).rows.flat();
   } finally {
     await client.end();
   }
@@ -96,7 +98,8 @@ async function killWholeServer(): Promise<void> {
   const postmaster = await killServer();
   for (const name of await readdir('/proc')) {
     const cwd = await readlink(`/proc/${name}/cwd`).catch(() => '');
-    if (cwd === join(dataDir, 'postgres') && Number(name) !== postmaster) process.kill(Number(name), 'SIGKILL');
+    if (cwd === join(dataDir, 'postgres') && Number(name) !== postmaster)
+      process.kill(Number(name), 'SIGKILL');
   }
 }
 
@@ -151,7 +154,9 @@ describe('our own PostgreSQL', SLOW, () => {
     await query(own.connectionString, 'create table if not exists survived (what text)');
     await query(own.connectionString, `insert into survived values ('a killed server')`);
     const killed = await killServer();
-    expect(await queryOnceBack(own.connectionString, 'select what from survived')).toEqual(['a killed server']);
+    expect(await queryOnceBack(own.connectionString, 'select what from survived')).toEqual([
+      'a killed server',
+    ]);
     expect((await findPostmaster(join(dataDir, 'postgres')))?.pid).not.toBe(killed);
   });
 
@@ -182,7 +187,9 @@ describe('our own PostgreSQL', SLOW, () => {
 
   test('is not fooled by a leftover lock file that names another living process', async () => {
     await (await start()).stop();
-    const leftover = [process.pid, join(dataDir, 'postgres'), 1, 5432, '/nowhere', '', '1 1', 'ready'].join('\n');
+    const leftover = [process.pid, join(dataDir, 'postgres'), 1, 5432, '/nowhere', '', '1 1', 'ready'].join(
+      '\n',
+    );
     await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), leftover);
     const own = await start();
     expect(await query(own.connectionString, 'select 1')).toEqual([1]);
@@ -201,6 +208,8 @@ describe('our own PostgreSQL', SLOW, () => {
     const old = join(root, 'old');
     await mkdir(join(old, 'postgres'), { recursive: true });
     await writeFile(join(old, 'postgres', 'PG_VERSION'), '17\n');
-    await expect(startPostgres({ dataDir: old, log })).rejects.toThrow(/was made by PostgreSQL 17, but Sambat brings/);
+    await expect(startPostgres({ dataDir: old, log })).rejects.toThrow(
+      /was made by PostgreSQL 17, but Sambat brings/,
+    );
   });
 });

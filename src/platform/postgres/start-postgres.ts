@@ -76,6 +76,7 @@ class Keeper {
   readonly #cluster: Cluster;
   #running: Running;
   #stopping: Promise<void> | undefined;
+  #bringing: Promise<void> = Promise.resolve();
 
   constructor(cluster: Cluster, running: Running) {
     this.#cluster = cluster;
@@ -89,7 +90,9 @@ class Keeper {
   }
 
   #watch(): void {
-    this.#running.session.once('end', () => void this.#bringBack());
+    this.#running.session.once('end', () => {
+      this.#bringing = this.#bringBack();
+    });
   }
 
   async #bringBack(): Promise<void> {
@@ -98,7 +101,6 @@ class Keeper {
       log.warn('the database server went away; bringing it back');
       try {
         this.#running = await bringUp(this.#cluster, DATABASE);
-        if (this.#stopping) return;
         log.info('the database server is back');
         this.#watch();
         return;
@@ -112,6 +114,8 @@ class Keeper {
   }
 
   async #stopNow(): Promise<void> {
+    // A server that is just coming back must not be left behind.
+    await this.#bringing;
     // The owner's session stays open to the last moment, so that no other copy starts on a server that is leaving.
     await stopPostmaster(this.#running.pid, this.#cluster.clusterDir, STOP_PATIENCE_MS);
     await this.#running.session.end().catch(() => undefined);
