@@ -37,7 +37,7 @@ async function findDatabase(config: Config, log: Log): Promise<{ url: string; ow
  * Refuses with StartRefused, one sentence per fault, and leaves nothing running.
  */
 export async function openApp(config: Config, log: Log): Promise<App> {
-  const city = await readCity(config.cityDir);
+  const city = readCity(config.cityDir);
   if (!city.ok) throw new StartRefused(city.faults.join('\n'));
   const { url, own } = await findDatabase(config, log);
   try {
