@@ -43,8 +43,10 @@ export function openDatabase(options: {
     idleTimeoutMillis: IDLE_TIMEOUT,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced by the next query; unheard, its error would end the process.
+  // A connection may break while it is idle, or between two statements of a transaction: whoever uses it next is told by
+  // his own query, but an error event that nobody hears would end the process.
   pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection broke'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     sql: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
@@ -118,9 +120,12 @@ const DRIVER_SAID =
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  return saysAway(error) || isDatabaseAway(error.cause);
+}
+
+function saysAway(error: Error): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   // A Unix socket that is not there; any other missing file is another matter.
-  const noSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
-  if (noSocket || NETWORK.has(code) || SERVER_LEFT.test(code) || DRIVER_SAID.test(error.message)) return true;
-  return isDatabaseAway(error.cause);
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
+  return NETWORK.has(code) || SERVER_LEFT.test(code) || DRIVER_SAID.test(error.message);
 }

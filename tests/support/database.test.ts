@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
-import { isDatabaseAway, sqlOn, transaction } from '../../src/store/database.ts';
 import { freshDatabase } from './database.ts';
 
-const db = await freshDatabase();
+const one = await freshDatabase();
+const other = await freshDatabase();
 
 test('a test file gets a migrated database with nothing in it', async () => {
-  const { rows } = await db.pool.query(
-    'select count(*) as cases, (select count(*) from migration) as migrations from case_file',
+  const { rows } = await one.pool.query<{ cases: number; migrations: number }>(
+    'select (select count(*) from case_file) as cases, (select count(*) from migration) as migrations',
   );
-  expect(rows[0]).toMatchObject({ cases: 0 });
-  expect(rows[0].migrations).toBeGreaterThan(0);
+  expect(rows[0]?.cases).toBe(0);
+  expect(rows[0]?.migrations).toBeGreaterThan(0);
+});
+
+test('what happens in one database is not seen in another', async () => {
+  await one.pool.query('create table only_here (what text)');
+  const { rows } = await other.pool.query<{ found: string | null }>(
+    `select to_regclass('only_here')::text as found`,
+  );
+  expect(rows[0]?.found).toBeNull();
 });

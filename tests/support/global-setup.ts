@@ -14,7 +14,7 @@ declare module 'vitest' {
  * One PostgreSQL for the whole run, started when the first test file asks for a database: runs of pure tests pay
  * nothing. Test files run in other processes, so they ask over a local port.
  */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let opened: ReturnType<typeof openTestServer> | undefined;
   const desk = createServer((request, response) => {
     opened ??= openTestServer();

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ export type TestServer = {
 export async function openTestServer(): Promise<TestServer> {
   const given = process.env['TEST_DATABASE_URL'];
   const server = given ? { connectionString: given, stop: () => Promise.resolve() } : await startOwn();
-  const run = `sambat_test_${process.pid}`;
+  const run = `sambat_test_${randomBytes(4).toString('hex')}`;
   const template = `${run}_template`;
   const admin = new pg.Pool({ connectionString: server.connectionString, max: 4 });
   admin.on('error', () => undefined);
