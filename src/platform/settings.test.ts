@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isWorkingDay, workingMinutesBetween } from '#domain/calendar.ts';
 import type { City } from '#domain/city.ts';
+import { PLACEHOLDERS } from '#domain/placeholders.ts';
 import { readCity } from './settings.ts';
 
 const TINY = fileURLToPath(new URL('../../tests/support/tiny-city', import.meta.url));
@@ -47,6 +48,13 @@ describe('another city', () => {
   test('closes on its local day but not on what its calendar does not name', () => {
     expect(isWorkingDay(calendarOf(load(TINY), 'office'), '2026-04-27')).toBe(false);
   });
+});
+
+test('the guide for other cities names every file and every placeholder', () => {
+  const guide = readFileSync(new URL('../../docs/adapt-to-your-city.md', import.meta.url), 'utf8');
+  const files = readdirSync(TINY).filter((file) => !file.endsWith('.geojson'));
+  for (const file of files) expect(guide).toContain(file);
+  for (const name of PLACEHOLDERS) expect(guide).toContain(`{${name}}`);
 });
 
 describe('a folder with a fault is refused with a sentence', () => {
