@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { aroundTheClock, closureOn, lordHowe, newYork, office } from './calendar.fixture.ts';
+import { readCity } from '#platform/settings.ts';
+import { closureOn, lordHowe, newYork } from './calendar.fixture.ts';
 import {
   addDuration,
   addWorkingDays,
@@ -10,10 +12,18 @@ import {
   isWorkingDay,
 } from './calendar.ts';
 import { nextOpening, workingMinutesBetween } from './calendar.ts';
-import type { WorkCalendar } from './city.ts';
+import { checkCalendar } from './check-calendar.ts';
+import type { DaySpan, WorkCalendar } from './city.ts';
 import { localDate } from './local-time.ts';
 
-const calendars: readonly WorkCalendar[] = [office, aroundTheClock, newYork, lordHowe];
+/** The calendars of Kota Malang with the holidays of 2023 to 2027 by decree, and two zones that change their clocks. */
+function readCalendars(): WorkCalendar[] {
+  const read = readCity(fileURLToPath(new URL('../../settings/kota-malang', import.meta.url)));
+  if (!read.ok) throw new Error(read.faults.join('\n'));
+  return [...read.city.calendars, newYork, lordHowe];
+}
+
+const calendars = readCalendars();
 const FIRST = Date.UTC(2023, 0, 1);
 const LAST = Date.UTC(2028, 0, 1) - 1;
 const HOUR = 3_600_000;
@@ -23,23 +33,38 @@ const anyCalendar = fc.constantFrom(...calendars);
 const anyMoment = fc.integer({ min: FIRST, max: LAST }).map((instant) => new Date(instant));
 const anyMinutes = fc.integer({ min: 1, max: 60 * 24 * 60 });
 
+const wallClocks = new Map(
+  calendars.map(({ zone }) => [
+    zone,
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }),
+  ]),
+);
+
+function spansByTheBook(calendar: WorkCalendar, date: string): readonly DaySpan[] {
+  if (calendar.closures.some((closure) => closure.date === date)) return [];
+  const season = calendar.seasons.find(({ from, to }) => from <= date && date <= to);
+  const weekday = (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7;
+  return (season ?? calendar).week[weekday] ?? [];
+}
+
 /** The same question answered slowly by Intl and the written hours alone. */
 function isOpenByTheBook(calendar: WorkCalendar, at: Date): boolean {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: calendar.zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  const [date = '', time = ''] = format.format(at).split(' ');
-  if (calendar.closures.some((closure) => closure.date === date)) return false;
-  const week = calendar.seasons.find(({ from, to }) => from <= date && date <= to)?.week ?? calendar.week;
-  const weekday = (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7;
+  const [date = '', time = ''] = wallClocks.get(calendar.zone)?.format(at).split(' ') ?? [];
   const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  return (week[weekday] ?? []).some(([from, to]) => from <= minute && minute < to);
+  return spansByTheBook(calendar, date).some(([from, to]) => from <= minute && minute < to);
 }
 
 const isClosingMoment = (calendar: WorkCalendar, at: Date) =>
   isOpen(calendar, new Date(at.getTime() - 1)) && !isOpen(calendar, at);
+
+test('the calendars of the city have no fault and know its holidays', () => {
+  expect(calendars.flatMap(checkCalendar)).toEqual([]);
+  const [office] = calendars;
+  const lost = ['2023-04-21', '2024-04-10', '2025-03-31', '2026-03-19', '2027-05-06'].filter(
+    (date) => !office || isWorkingDay(office, date),
+  );
+  expect(lost).toEqual([]);
+});
 
 describe('on every day of 2023 to 2027', () => {
   test('after some working minutes exactly so many have passed, and the end is open or a closing moment', () => {

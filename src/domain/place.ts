@@ -80,27 +80,28 @@ export function distanceMeters(from: Point, to: Point): number {
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-/** Distance from a point to a stretch of border, on a flat map around the point: good for a city, not for a continent. */
-function metersToBorder(point: Point, a: Point, b: Point): number {
-  const scale = EARTH_RADIUS * RADIAN;
-  const shrink = scale * Math.cos(point[1] * RADIAN);
-  const [ax, ay] = [(a[0] - point[0]) * shrink, (a[1] - point[1]) * scale];
-  const [bx, by] = [(b[0] - a[0]) * shrink, (b[1] - a[1]) * scale];
-  const length = bx * bx + by * by;
-  const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * bx + ay * by) / length));
-  return Math.hypot(ax + along * bx, ay + along * by);
+/** Squared meters from the origin to the stretch between two points of a flat map. */
+function squareToStretch([ax, ay]: Point, [bx, by]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length));
+  return (ax + along * dx) ** 2 + (ay + along * dy) ** 2;
 }
 
-function metersToArea(area: Area, point: Point): number {
+/** Meters to the border, on a flat map around the point: good for a city, not for a continent. */
+function metersToArea(area: Area, [lon, lat]: Point): number {
+  const scale = EARTH_RADIUS * RADIAN;
+  const shrink = scale * Math.cos(lat * RADIAN);
   let nearest = Infinity;
   for (const ring of area.polygons.flat()) {
-    let last = ring.at(-1);
-    for (const next of ring) {
-      nearest = Math.min(nearest, metersToBorder(point, last ?? next, next));
+    const flat = ring.map((point): Point => [(point[0] - lon) * shrink, (point[1] - lat) * scale]);
+    let last = flat.at(-1);
+    for (const next of flat) {
+      nearest = Math.min(nearest, squareToStretch(last ?? next, next));
       last = next;
     }
   }
-  return nearest;
+  return Math.sqrt(nearest);
 }
 
 /**

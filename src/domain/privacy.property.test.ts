@@ -114,7 +114,7 @@ describe('whatever the text', () => {
 
   test('a text without digits and @ is never touched', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
         fc.pre(!/[\p{N}@]|[([{]\s?(at|et)/iu.test(text));
         expect(maskText(text)).toEqual({ text, found: [] });
       }),

@@ -8,7 +8,7 @@ import { findNumbers } from './mask-numbers.ts';
 import { findPlates } from './mask-plates.ts';
 
 /** identity: NIK and family card (16 digits); account: bank, card and customer numbers; plate: vehicle plates. */
-export const MASK_KINDS = ['identity', 'phone', 'email', 'plate', 'account'] as const;
+const MASK_KINDS = ['identity', 'phone', 'email', 'plate', 'account'] as const;
 export type MaskKind = (typeof MASK_KINDS)[number];
 
 /** A part of a text that is hidden: [from, to) in UTF-16 units. */

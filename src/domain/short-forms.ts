@@ -16,7 +16,7 @@ const FORMS = {
   depan: 'dpn ngarep',
   belakang: 'blkg mburi',
   dekat: 'dkt cedak',
-  sampai: 'smp sampe nganti',
+  sampai: 'sampe nganti',
   banyak: 'byk bnyk akeh',
   orang: 'org wong',
   besar: 'bsr gede',

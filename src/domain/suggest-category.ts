@@ -20,8 +20,8 @@ const MOST_EQUALS = 3;
 
 interface Keywords {
   phrases: Phrases;
-  /** in how many categories a keyword stands */
-  shared: ReadonlyMap<string, number>;
+  /** the places in the city's list of the categories that have a keyword */
+  owners: ReadonlyMap<string, readonly number[]>;
 }
 
 const prepared = new WeakMap<readonly Category[], Keywords>();
@@ -29,33 +29,28 @@ const prepared = new WeakMap<readonly Category[], Keywords>();
 function keywordsOf(categories: readonly Category[]): Keywords {
   const known = prepared.get(categories);
   if (known) return known;
-  const shared = new Map<string, number>();
-  for (const { keywords } of categories) {
-    for (const keyword of new Set(keywords)) shared.set(keyword, (shared.get(keyword) ?? 0) + 1);
-  }
-  const made = { phrases: buildPhrases([...shared.keys()]), shared };
+  const owners = new Map<string, number[]>();
+  categories.forEach(({ keywords }, place) => {
+    for (const keyword of new Set(keywords)) owners.set(keyword, [...(owners.get(keyword) ?? []), place]);
+  });
+  const made = { phrases: buildPhrases([...owners.keys()]), owners };
   prepared.set(categories, made);
   return made;
-}
-
-/** A phrase of two words says three times as much as one word, of three words five times; a shared keyword is divided. */
-function weigh(found: FoundPhrase, shared: ReadonlyMap<string, number>): number {
-  return (2 * found.length - 1) / (shared.get(found.text) ?? 1);
 }
 
 function isWithin(inner: FoundPhrase, outer: FoundPhrase): boolean {
   return inner.length < outer.length && inner.first >= outer.first && inner.last <= outer.last;
 }
 
-function score(
-  category: Category,
-  all: ReadonlyMap<string, FoundPhrase>,
-  shared: ReadonlyMap<string, number>,
-): Suggestion {
-  const own = [...new Set(category.keywords)].flatMap((keyword) => all.get(keyword) ?? []);
+/** A phrase of two words says three times as much as one word, of three words five times; a shared keyword is divided. */
+function score(code: string, own: readonly FoundPhrase[], owners: Keywords['owners']): Suggestion {
   const counted = own.filter((one) => !own.some((other) => isWithin(one, other)));
-  const sum = counted.reduce((total, found) => total + weigh(found, shared), 0);
-  return { code: category.code, score: sum, because: counted.map(({ text }) => text) };
+  const weights = counted.map(({ text, length }) => (2 * length - 1) / (owners.get(text)?.length ?? 1));
+  return {
+    code,
+    score: weights.reduce((sum, weight) => sum + weight, 0),
+    because: counted.map(({ text }) => text),
+  };
 }
 
 /**
@@ -63,13 +58,17 @@ function score(
  * words that led there. Empty when nothing points anywhere clearly: the citizen then chooses without a nudge.
  */
 export function suggestCategories(city: Pick<City, 'categories'>, text: string, n = 3): Suggestion[] {
-  const { phrases, shared } = keywordsOf(city.categories);
-  const found = new Map(findPhrases(phrases, text).map((phrase) => [phrase.text, phrase]));
-  if (found.size === 0) return [];
-  const scored = city.categories
-    .map((category) => score(category, found, shared))
+  const { phrases, owners } = keywordsOf(city.categories);
+  const found = findPhrases(phrases, text);
+  const touched = new Set(found.flatMap((phrase) => owners.get(phrase.text) ?? []));
+  const scored = [...touched]
+    .sort((a, b) => a - b)
+    .map((place) => {
+      const own = found.filter((phrase) => owners.get(phrase.text)?.includes(place));
+      return score(city.categories[place]?.code ?? '', own, owners);
+    })
     .sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   if (best < SURE || scored.filter((one) => one.score === best).length > MOST_EQUALS) return [];
-  return scored.filter((one) => one.score > 0 && one.score >= best * WORTH_SHOWING).slice(0, n);
+  return scored.filter((one) => one.score >= best * WORTH_SHOWING).slice(0, n);
 }
