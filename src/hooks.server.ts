@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { guardStaff, recognise } from '#features/people/recognise.ts';
 import { localeOf } from '#locales/locale.ts';
 import { speaking } from '#locales/request-locale.ts';
 import { m } from '#locales/words/messages.js';
 import { openLog } from '#platform/log.ts';
 import { isDatabaseAway } from '#store/database.ts';
+import { appOfProcess } from '#store/process-app.ts';
 import { plainPage } from '#ui/plain-page.ts';
 import themeUrl from '#ui/theme.css?url';
 
@@ -49,6 +51,9 @@ function databaseAwayPage(event: RequestEvent): Response {
 
 async function respond(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
   try {
+    event.locals.app = await appOfProcess();
+    await recognise(event);
+    guardStaff(event);
     return await resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%sambat.lang%', event.locals.locale),
     });
@@ -62,6 +67,7 @@ export const handle: Handle = ({ event, resolve }) => {
   const locale = localeOf(event.url.pathname);
   event.locals.requestId = randomBytes(5).toString('hex');
   event.locals.locale = locale;
+  event.locals.staff = null;
   event.locals.officer = null;
   return speaking(locale, async () => {
     const answer = await respond(event, resolve);

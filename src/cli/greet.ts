@@ -24,7 +24,7 @@ export async function greet(app: App): Promise<void> {
 }
 
 async function greetDemo(app: App): Promise<void> {
-  const accounts = await ensureDemoAccounts(app.db, app.city, app.now());
+  const accounts = await ensureDemoAccounts(app, app.now());
   if (accounts.length === 0) return;
   console.log('Demo logins (never in production):');
   for (const account of accounts) console.log(`  ${account.email.padEnd(34)} ${account.password}   ${account.title}`);

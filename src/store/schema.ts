@@ -21,6 +21,7 @@ export interface AccountTable {
   totp_secret: string | null;
   totp_last_step: number | null;
   language: Generated<string>;
+  is_demo: Generated<boolean>;
   disabled_at: Date | null;
   created_at: Date;
 }
@@ -44,6 +45,26 @@ export interface SessionTable {
   ends_at: Date;
   second_factor: boolean;
   agent: string | null;
+}
+
+export interface AccountLinkTable {
+  token_hash: Buffer;
+  account_id: string;
+  created_at: Date;
+  ends_at: Date;
+  used_at: Date | null;
+}
+
+export interface RecoveryCodeTable {
+  account_id: string;
+  code_hash: string;
+  used_at: Date | null;
+}
+
+export interface TurnTable {
+  name: string;
+  subject: string;
+  free_at: Date;
 }
 
 export interface CaseFileTable {
@@ -260,6 +281,9 @@ export interface Schema {
   account: AccountTable;
   holder: HolderTable;
   session: SessionTable;
+  account_link: AccountLinkTable;
+  recovery_code: RecoveryCodeTable;
+  turn: TurnTable;
   case_file: CaseFileTable;
   report: ReportTable;
   contact: ContactTable;

@@ -1,3 +1,6 @@
+set local lock_timeout = '5s';
+set local statement_timeout = '60s';
+
 -- What the city chooses: one row per thing and version. A version is never edited, only ended.
 create extension if not exists btree_gist;
 create extension if not exists pg_trgm;
@@ -28,6 +31,7 @@ create table account (
   totp_secret text,
   totp_last_step bigint,
   language text not null default 'id',
+  is_demo boolean not null default false,
   disabled_at timestamptz,
   created_at timestamptz not null,
   constraint account_pk primary key (id),
@@ -67,6 +71,40 @@ create table session (
   constraint session_account foreign key (account_id) references account (id)
 );
 create index session_by_account on session (account_id);
+comment on column session.token_hash is 'secret: SHA-256 of a random token of 256 bits';
+
+-- One-time links by which a person sets the password of an account.
+create table account_link (
+  token_hash bytea not null,
+  account_id uuid not null,
+  created_at timestamptz not null,
+  ends_at timestamptz not null,
+  used_at timestamptz,
+  constraint account_link_pk primary key (token_hash),
+  constraint account_link_account foreign key (account_id) references account (id)
+);
+create index account_link_by_account on account_link (account_id);
+comment on column account_link.token_hash is 'secret: SHA-256 of a random token of 128 bits';
+
+-- For whoever has lost the telephone that shows the codes of the second step; each works once.
+create table recovery_code (
+  account_id uuid not null,
+  code_hash text not null,
+  used_at timestamptz,
+  constraint recovery_code_pk primary key (account_id, code_hash),
+  constraint recovery_code_account foreign key (account_id) references account (id)
+);
+comment on column recovery_code.code_hash is 'secret: keyed hash of the code';
+
+-- How much of a limit somebody has used: the moment at which all of it is free again.
+create table turn (
+  name text not null,
+  subject text not null,
+  free_at timestamptz not null,
+  constraint turn_pk primary key (name, subject)
+);
+create index turn_by_age on turn (free_at);
+comment on column turn.subject is 'keyed hash of an address or account, never the address itself';
 
 -- The case: its snapshot for the rules (state, clocks) and the columns that lists are made of.
 create sequence ticket_number;
@@ -74,7 +112,7 @@ create sequence ticket_number;
 create table case_file (
   id uuid not null,
   number text not null,
-  version integer not null,
+  version bigint not null,
   status text not null,
   stage text,
   outcome text,
@@ -105,9 +143,9 @@ create table case_file (
   is_safety boolean not null,
   route_to_confirm boolean not null,
   deferral_to_approve boolean not null,
-  reports integer not null,
-  disputes integer not null,
-  escalated integer not null,
+  reports bigint not null,
+  disputes bigint not null,
+  escalated bigint not null,
   photo text,
   due_at timestamptz,
   due_clock text,
@@ -162,7 +200,7 @@ create table report (
   is_anonymous boolean not null,
   is_private boolean not null,
   consents jsonb not null,
-  rating integer,
+  rating bigint,
   filed_at timestamptz not null,
   filed_by text,
   constraint report_pk primary key (id),
@@ -215,7 +253,7 @@ create index assignment_support on assignment (agency, state) where role = 'supp
 -- History: appended, never edited. Each row holds the hash of its content and of the row before.
 create table event (
   case_id uuid not null,
-  seq integer not null,
+  seq bigint not null,
   at timestamptz not null,
   action text not null,
   by_role text not null,
@@ -246,7 +284,7 @@ create trigger event_is_never_emptied before truncate on event
 -- Free texts of an event, bound to it by a salted commitment: they can be redacted or forgotten, the chain stays whole.
 create table message (
   case_id uuid not null,
-  seq integer not null,
+  seq bigint not null,
   field text not null,
   audience text not null,
   body text not null,
@@ -262,15 +300,15 @@ create table attachment (
   id uuid not null,
   case_id uuid,
   report_id uuid,
-  seq integer,
+  seq bigint,
   field text,
   audience text not null,
   sha256 text not null,
   thumb_sha256 text not null,
   type text not null,
-  width integer not null,
-  height integer not null,
-  bytes integer not null,
+  width bigint not null,
+  height bigint not null,
+  bytes bigint not null,
   lon double precision,
   lat double precision,
   taken_at timestamptz,
@@ -293,7 +331,7 @@ create index attachment_loose on attachment (created_at) where case_id is null;
 create table outbox (
   id bigint generated always as identity,
   case_id uuid,
-  seq integer,
+  seq bigint,
   audience text not null,
   notice text not null,
   report_id uuid,
@@ -317,7 +355,7 @@ create table delivery (
   report_id uuid,
   account_id uuid,
   status text not null,
-  tries integer not null default 0,
+  tries bigint not null default 0,
   next_try_at timestamptz,
   claimed_until timestamptz,
   sent_at timestamptz,
@@ -353,7 +391,7 @@ create table case_clock (
   due_at timestamptz,
   running boolean not null,
   stopped_at timestamptz,
-  reminded integer not null default 0,
+  reminded bigint not null default 0,
   constraint case_clock_pk primary key (case_id, clock),
   constraint case_clock_case foreign key (case_id) references case_file (id)
 );
@@ -363,7 +401,7 @@ create index case_clock_due on case_clock (clock, due_at) where running;
 create table case_seen (
   account_id uuid not null,
   case_id uuid not null,
-  version integer not null,
+  version bigint not null,
   seen_at timestamptz not null,
   constraint case_seen_pk primary key (account_id, case_id),
   constraint case_seen_account foreign key (account_id) references account (id),
