@@ -78,6 +78,8 @@ async function launch(cluster: Cluster): Promise<void> {
   await rename(logFile, `${logFile}.before`).catch(() => undefined);
   const log = await open(logFile, 'a', 0o600);
   try {
+    // So that this user can start us later without root.
+    if (cluster.account) await log.chown(cluster.account.uid, cluster.account.gid);
     const argumentsFor = (folder: string): string[] => ['-D', folder, ...cluster.settings];
     const { program, clusterDir, account } = cluster;
     const started = await runProgram(program.postgres, clusterDir, argumentsFor, account, log.fd);

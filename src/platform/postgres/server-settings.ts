@@ -33,7 +33,7 @@ export function serverSettings(socketDir: string, unsafeFast: boolean): string[]
 }
 
 /** Megabytes for PostgreSQL's own cache: an eighth of the memory, never under 32 MB or over 2 GB. */
-export function sharedBuffers(memoryBytes: number): number {
+function sharedBuffers(memoryBytes: number): number {
   return Math.min(2048, Math.max(32, Math.floor(memoryBytes / 8 / MB)));
 }
 

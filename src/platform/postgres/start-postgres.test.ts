@@ -204,6 +204,13 @@ describe('our own PostgreSQL', SLOW, () => {
     expect((await stat(join(closed, 'data', 'postgres'))).mode & 0o777).toBe(0o700);
   });
 
+  test('refuses a data folder that cannot be one', async () => {
+    await writeFile(join(root, 'a-file'), '');
+    await expect(startPostgres({ dataDir: join(root, 'a-file'), log })).rejects.toThrow(
+      /a-file cannot be written/,
+    );
+  });
+
   test('refuses a folder that another PostgreSQL version made', async () => {
     const old = join(root, 'old');
     await mkdir(join(old, 'postgres'), { recursive: true });

@@ -1,4 +1,4 @@
-import { mkdir, realpath, rmdir } from 'node:fs/promises';
+import { access, constants, mkdir, realpath, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
@@ -60,8 +60,7 @@ async function prepareCluster(options: {
   log: Log;
   unsafeFast?: boolean;
 }): Promise<Cluster> {
-  await mkdir(options.dataDir, { recursive: true, mode: 0o755 });
-  const dataDir = await realpath(options.dataDir);
+  const dataDir = await openDataDir(options.dataDir);
   const clusterDir = join(dataDir, 'postgres');
   const account = await pickAccount(clusterDir);
   const program = await prepareProgram(account, dataDir);
@@ -69,6 +68,18 @@ async function prepareCluster(options: {
   const socketDir = await makeSocketFolder(clusterDir, account);
   const settings = serverSettings(socketDir, options.unsafeFast ?? false);
   return { dataDir, clusterDir, socketDir, program, account, settings, log: options.log };
+}
+
+async function openDataDir(path: string): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o755 });
+    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    return await realpath(path);
+  } catch {
+    throw new StartRefused(
+      `The data folder ${path} cannot be written: choose another DATA_DIR or give it to this user.`,
+    );
+  }
 }
 
 /** Watches the session that owns the data folder: it ends exactly when the server does, ours or adopted. */
