@@ -32,7 +32,7 @@ function sentenceOf(file: string, issue: v.BaseIssue<unknown>): string {
 }
 
 /** Reads a text file; a missing one is a fault and gives undefined. */
-export function readText(folder: Folder, file: string): string | undefined {
+function readText(folder: Folder, file: string): string | undefined {
   try {
     return readFileSync(join(folder.dir, file), 'utf8');
   } catch {
@@ -53,7 +53,7 @@ function parseJson(folder: Folder, file: string, text: string): unknown {
 }
 
 /** Reads a value by its shape; each thing that does not fit is a fault, and then the answer is undefined. */
-export function readShape<T extends v.GenericSchema>(
+function readShape<T extends v.GenericSchema>(
   folder: Folder,
   file: string,
   shape: T,
