@@ -5,7 +5,7 @@ import pg from 'pg';
 import { StartRefused } from '#platform/start-refused.ts';
 
 /** Where our own migrations lie. */
-export const MIGRATIONS = join(import.meta.dirname, 'migrations');
+const MIGRATIONS = join(import.meta.dirname, 'migrations');
 
 /** Names "someone migrates this database now"; must stay the same in all versions. */
 const MIGRATION_LOCK = 5_346_002;

@@ -20,7 +20,7 @@ export async function findPostmaster(clusterDir: string): Promise<Postmaster | u
  * A number alone proves nothing: after a crash it may belong to a zombie that nobody reaps (a container without
  * an init) or to another program. A server's working folder is its cluster; a zombie has none.
  */
-export async function isServerOf(pid: number, clusterDir: string): Promise<boolean> {
+async function isServerOf(pid: number, clusterDir: string): Promise<boolean> {
   if (process.platform !== 'linux') return isAlive(pid);
   const [theirs, ours] = await Promise.all(
     [`/proc/${pid}/cwd`, clusterDir].map((path) => stat(path).catch(() => undefined)),
