@@ -172,6 +172,7 @@ create index case_file_public_status on case_file (status, filed_at desc, id des
 create index case_file_queue on case_file (status, service_due_at, id) where is_open;
 create index case_file_agency_queue on case_file (lead_agency, status, service_due_at, id) where is_open;
 create index case_file_officer_queue on case_file (officer, service_due_at, id) where is_open;
+create index case_file_promise on case_file (service_due_at, id) where is_open;
 create index case_file_due on case_file (due_at, id) where is_open;
 create index case_file_filed on case_file (filed_at desc, id desc);
 create index case_file_agency on case_file (lead_agency, filed_at desc, id desc);

@@ -1,0 +1,141 @@
+import type { Officer } from '#domain/actor.ts';
+import { readTicket } from '#domain/ticket-number.ts';
+import type { App } from '#store/app.ts';
+import { named, type Named } from './named-sql.ts';
+import { QUEUES, queuesOf, scopeOfOfficer, type QueueName } from './queues.ts';
+
+/** What the clerk asks for: one queue, narrowed. */
+export interface InboxQuestion {
+  queue: QueueName;
+  /** words or a ticket number */
+  words: string;
+  category: string;
+  area: string;
+  /** where the next page begins */
+  after: Place | null;
+}
+
+/** A place in the order of a queue; cases without a running clock (null) come last. */
+export interface Place {
+  due: string | null;
+  id: string;
+}
+
+export interface InboxRow {
+  id: string;
+  number: string;
+  status: string;
+  stage: string | null;
+  category: string | null;
+  area: string | null;
+  street: string | null;
+  text: string;
+  leadAgency: string | null;
+  officer: string | null;
+  dueAt: Date | null;
+  dueClock: string | null;
+  filedAt: Date;
+  reports: number;
+  safety: boolean;
+  private: boolean;
+  sealed: boolean;
+  toConfirm: boolean;
+  disputes: number;
+  escalated: number;
+  unread: boolean;
+}
+
+export const PAGE = 50;
+
+const COLUMNS = `case_file.id, number, status, stage, category, area, street, left(public_text, 240) as text,
+  lead_agency as "leadAgency", officer, service_due_at as "dueAt", due_clock as "dueClock", filed_at as "filedAt",
+  reports, is_safety as safety, is_private as private, is_sealed as sealed, route_to_confirm as "toConfirm", disputes,
+  escalated, coalesce(seen.version < case_file.version, true) as unread`;
+
+function conditionsOf(officer: Officer, question: InboxQuestion): string[] {
+  const ticket = readTicket(question.words);
+  const searching = question.words.trim() !== '';
+  return [
+    scopeOfOfficer(officer),
+    searching ? '' : 'is_open',
+    searching ? '' : QUEUES[question.queue],
+    question.category === '' ? '' : 'category = $category',
+    question.area === '' ? '' : 'area = $area',
+    ticket.ok ? '(number = $ticket or exists (select 1 from report r where r.case_id = case_file.id and r.ticket = $ticket))' : '',
+    searching && !ticket.ok ? "search @@ websearch_to_tsquery('sambat', $words)" : '',
+    question.after ? behind(question.after) : '',
+  ].filter((condition) => condition !== '');
+}
+
+const behind = (place: Place): string =>
+  place.due === null
+    ? '(service_due_at is null and case_file.id > $afterId)'
+    : '((service_due_at, case_file.id) > ($afterDue::timestamptz, $afterId::uuid) or service_due_at is null)';
+
+/**
+ * One page of a queue, nearest promise first, and only what this position may see. With words it searches every case in
+ * sight, ended ones too; a ticket number finds its case.
+ */
+export async function listInbox(
+  app: App,
+  officer: Officer,
+  question: InboxQuestion,
+): Promise<{ rows: InboxRow[]; next: Place | null }> {
+  const ticket = readTicket(question.words);
+  const values: Named = {
+    agency: officer.agency,
+    position: officer.position,
+    account: officer.accountId,
+    now: app.now(),
+    category: question.category,
+    area: question.area,
+    words: question.words,
+    ticket: ticket.ok ? ticket.ticket : '',
+    afterDue: question.after?.due ?? null,
+    afterId: question.after?.id ?? null,
+    limit: PAGE + 1,
+  };
+  const query = named(
+    `select ${COLUMNS} from case_file
+     left join case_seen seen on seen.case_id = case_file.id and seen.account_id = $account
+     where ${conditionsOf(officer, question).join(' and ')}
+     order by service_due_at, case_file.id limit $limit`,
+    values,
+  );
+  const found = await app.db.pool.query<InboxRow>(query);
+  const rows = found.rows.slice(0, PAGE);
+  const last = found.rows.length > PAGE ? rows.at(-1) : undefined;
+  return { rows, next: last ? { due: last.dueAt?.toISOString() ?? null, id: last.id } : null };
+}
+
+export type QueueCounts = Partial<Record<QueueName, number>>;
+
+const counted = new WeakMap<App, Map<string, { at: number; counts: Promise<QueueCounts> }>>();
+/** How long a count may be old: the board refreshes by itself, a click is never needed. */
+const FRESH_MS = 5_000;
+
+/** How many cases lie in each queue of a position. Shared for a few seconds among people who see the same. */
+export function countQueues(app: App, officer: Officer): Promise<QueueCounts> {
+  const cache = counted.get(app) ?? new Map<string, { at: number; counts: Promise<QueueCounts> }>();
+  counted.set(app, cache);
+  const name = `${officer.role} ${officer.agency} ${officer.position}`;
+  const now = app.now().getTime();
+  const known = cache.get(name);
+  if (known && Math.abs(now - known.at) < FRESH_MS) return known.counts;
+  const counts = readCounts(app, officer);
+  cache.set(name, { at: now, counts });
+  counts.catch(() => cache.delete(name));
+  return counts;
+}
+
+async function readCounts(app: App, officer: Officer): Promise<QueueCounts> {
+  const queues = queuesOf(officer);
+  const columns = queues.map((queue) => `count(*) filter (where ${QUEUES[queue]}) as "${queue}"`);
+  const query = named(`select ${columns.join(', ')} from case_file where is_open and ${scopeOfOfficer(officer)}`, {
+    agency: officer.agency,
+    position: officer.position,
+    now: app.now(),
+  });
+  const found = await app.db.pool.query<QueueCounts>(query);
+  return found.rows[0] ?? {};
+}

@@ -1,0 +1,16 @@
+/** Values by name, so that conditions can be put together without counting `$1, $2`. */
+export type Named = Readonly<Record<string, unknown>>;
+
+/**
+ * Turns `$name` into `$1, $2 …` for the driver. Only names that occur are passed on; an unknown name throws, since it is
+ * a slip of ours and never comes from outside.
+ */
+export function named(text: string, values: Named): { text: string; values: unknown[] } {
+  const order: string[] = [];
+  const numbered = text.replace(/\$([a-z]\w*)/gi, (_match, name: string) => {
+    if (!Object.hasOwn(values, name)) throw new Error(`no value for $${name}`);
+    if (!order.includes(name)) order.push(name);
+    return `$${order.indexOf(name) + 1}`;
+  });
+  return { text: numbered, values: order.map((name) => values[name]) };
+}

@@ -1,0 +1,104 @@
+import type { Officer } from '#domain/actor.ts';
+
+/** A queue is a name for a set of open cases; the words stand in the locales under `queue_<name>`. */
+export const QUEUES = {
+  new: "status = 'received'",
+  toConfirm: 'route_to_confirm',
+  returned: "status = 'returned'",
+  toAccept: "status = 'dispatched'",
+  handling: "status = 'handling'",
+  mine: 'officer = $position',
+  toApprove: 'deferral_to_approve',
+  asked: "status = 'needs_reporter'",
+  toValidate: "status = 'validating'",
+  disputed: "disputes > 0 and status in ('received', 'handling')",
+  overdue: 'service_due_at < $now',
+  budget: "status = 'waiting_budget'",
+  external: "status in ('waiting_external', 'referred')",
+  resolved: "status = 'resolved'",
+  open: 'true',
+} as const satisfies Record<string, string>;
+export type QueueName = keyof typeof QUEUES;
+
+const DESK: readonly QueueName[] = [
+  'new',
+  'toConfirm',
+  'returned',
+  'toValidate',
+  'disputed',
+  'overdue',
+  'toAccept',
+  'handling',
+  'asked',
+  'budget',
+  'external',
+  'resolved',
+  'open',
+];
+const AGENCY: readonly QueueName[] = [
+  'toAccept',
+  'mine',
+  'handling',
+  'toApprove',
+  'disputed',
+  'overdue',
+  'asked',
+  'toValidate',
+  'budget',
+  'external',
+  'resolved',
+  'open',
+];
+
+/** The queues that a position works from, the most urgent first. */
+export function queuesOf(officer: Officer): readonly QueueName[] {
+  switch (officer.role) {
+    case 'operator':
+    case 'duty':
+    case 'coordinator':
+    case 'executive':
+    case 'auditor':
+      return DESK;
+    case 'planner':
+      return ['budget'];
+    case 'fieldOfficer':
+      return ['mine', 'handling', 'toAccept', 'overdue', 'open'];
+    case 'agencyAdmin':
+    case 'liaison':
+    case 'agencyHead':
+    case 'inspectorate':
+      return AGENCY;
+  }
+}
+
+/** True for the name of a queue that this position has; for reading what comes from an address. */
+export function isQueueOf(officer: Officer, name: string): name is QueueName {
+  return queuesOf(officer).some((queue) => queue === name);
+}
+
+/**
+ * Which cases a position may see at all, as a condition on `case_file` with `$agency`: the same rule as `maySee`, so
+ * that no list, count or search shows what the case page would refuse. A test holds both against each other.
+ */
+export function scopeOfOfficer(officer: Officer): string {
+  switch (officer.role) {
+    case 'auditor':
+      return 'true';
+    case 'operator':
+    case 'duty':
+    case 'coordinator':
+    case 'executive':
+      return 'not is_sealed';
+    case 'inspectorate':
+      return '(is_sealed or lead_agency = $agency)';
+    case 'planner':
+      return "(not is_sealed and (status = 'waiting_budget' or deferral_to_approve))";
+    case 'agencyAdmin':
+    case 'liaison':
+    case 'agencyHead':
+    case 'fieldOfficer':
+      return `(not is_sealed and (lead_agency = $agency or exists (
+        select 1 from assignment a where a.case_id = case_file.id and a.agency = $agency and a.role = 'support'
+          and a.state in ('pending', 'accepted', 'done'))))`;
+  }
+}
