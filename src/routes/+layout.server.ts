@@ -1,4 +1,4 @@
-import { siteInWords } from '#ui/site.ts';
+import { siteOf } from '#ui/site.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = () => ({ site: siteInWords() });
+export const load: LayoutServerLoad = ({ locals }) => ({ site: siteOf(locals.app.city, locals.locale) });

@@ -1,28 +1,7 @@
-import type { MapArea } from '#ui/MapSvg.svelte';
 import type { CaseSummary } from '#ui/CaseCard.svelte';
 import type { Photo } from '#ui/PhotoGrid.svelte';
 import type { ThreadMessage } from '#ui/Thread.svelte';
 import type { TimelineEntry } from '#ui/Timeline.svelte';
-
-/** A pretend city of 4 × 3 wards with wavy borders, so that the gallery needs no settings. */
-function pretendAreas(): MapArea[] {
-  const wave = (value: number) => Math.sin(value * 9) * 0.002;
-  return Array.from({ length: 12 }, (_, index) => {
-    const [x, y] = [112.58 + (index % 4) * 0.03, -8.02 + Math.floor(index / 4) * 0.03];
-    const corners: [number, number][] = [
-      [x, y],
-      [x + 0.015, y + wave(x)],
-      [x + 0.03, y],
-      [x + 0.03 + wave(y + 0.015), y + 0.015],
-      [x + 0.03, y + 0.03],
-      [x + 0.015, y + 0.03 + wave(x)],
-      [x, y + 0.03],
-      [x + wave(y + 0.015), y + 0.015],
-      [x, y],
-    ];
-    return { code: `K${index + 1}`, name: `Kelurahan ${index + 1}`, polygons: [[corners]] };
-  });
-}
 
 function picture(hue: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240"><rect width="240" height="240" fill="${hue}"/><path d="M0 180l70-60 50 40 60-70 60 60v90H0z" fill="#0004"/></svg>`;
@@ -136,10 +115,13 @@ const thread: ThreadMessage[] = [
 ];
 
 export const gallery = {
-  areas: pretendAreas(),
-  values: { K1: 2, K2: 9, K3: 14, K4: 0, K5: 5, K6: 21, K7: 3, K8: 1, K9: 7, K10: 12, K11: 4, K12: 0 },
   cards,
   photos,
   timeline,
   thread,
 };
+
+/** The gallery is for builders: in development, or in a build made with VITE_GALLERY=yes to look at what is really served. */
+export function isGalleryOpen(): boolean {
+  return import.meta.env.DEV || import.meta.env['VITE_GALLERY'] === 'yes';
+}
