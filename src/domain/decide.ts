@@ -228,9 +228,10 @@ export interface PossibleAction {
   optional: readonly FieldName[];
 }
 
-/** Guards that need the filled form; the button is offered and they judge when it is sent. */
+/** Guards that need the filled form or the other case; the button is offered and they judge when it is sent. */
 const NEEDS_FORM: readonly GuardName[] = [
   'mergeFits',
+  'otherNotSealed',
   'reasonWithinRank',
   'askedFirst',
   'anotherAgency',

@@ -158,6 +158,8 @@ export const GUARDS = {
   confirmRanOut: (q) => when(!ranOut(q, 'confirm', q.state.resolvedAt), 'tooEarly'),
   acceptRanOutTwice,
   ownPeople,
+  // The desk cannot fetch a report out of a case that was sealed since; its reporter can.
+  otherNotSealed: (q) => when(q.other?.state.sealed === true && q.by.role !== 'reporter', 'sealedCase'),
   notTakenBack: (q) =>
     when('reportId' in q.by && q.state.takenBack.includes(q.by.reportId), 'takenBackBefore'),
   notHidden: (q) => when(q.state.hidden, 'alreadyHidden'),

@@ -129,6 +129,7 @@ export const DESK_TRANSITIONS = [
     by: ['operator', 'coordinator', 'reporter'],
     needs: [],
     optional: ['reason'],
+    guards: ['otherNotSealed'],
     clocks: { restart: ['distribute'], goOn: ['age', 'legalReply', 'legalDecision'] },
     tells: [
       { to: 'reporters', notice: 'unmerged' },
