@@ -27,6 +27,16 @@ const ONCE = [
   /\{jam\}/,
   /\{waktu\}/,
 ];
+/** The words of those phrases that name no aspect or one of these. */
+export function fittingWords(list: readonly string[], aspects: readonly string[]): string[] {
+  return list
+    .map(readPhrase)
+    .filter(
+      (phrase) => phrase.aspects.length === 0 || phrase.aspects.some((aspect) => aspects.includes(aspect)),
+    )
+    .map(({ words }) => words);
+}
+
 const ASKS = /mohon|tolong|minta|usul/i;
 
 /** The text so far: what it is about and what need not be said again. */

@@ -1,6 +1,7 @@
 /** Writes complaints that nobody ever sent, in the ways people write. */
-import { addFitting, addWish, beginThread, readPhrase, type Thread } from './aspect.ts';
+import { addFitting, addWish, beginThread, fittingWords, type Thread } from './aspect.ts';
 import { bankOf, ownTextsOf } from './banks.ts';
+import { isOutdoors } from './outdoors.ts';
 import { writePhrase, type FillSlot } from './phrase.ts';
 import { placeWords, type Place } from './place-words.ts';
 import type { Random, Weighted } from './random.ts';
@@ -68,9 +69,6 @@ const HABITS: Readonly<Record<Manner, Habit>> = {
   long: { opener: 1, more: 1, mores: 4, harm: 1, history: 0.8, ask: 0.9, closer: 0.9 },
 };
 
-/** Matters outdoors, where neighbours meet and somebody may come to look. */
-const OUTDOORS = /^(?:road|drain|river|light|waste|tree|park|env|cable|traffic|order)\b/;
-
 function maybe<T>(random: Random, chance: number, list: readonly T[]): T[] {
   return list.length > 0 && random.chance(chance) ? [random.pick(list)] : [];
 }
@@ -78,7 +76,7 @@ function maybe<T>(random: Random, chance: number, list: readonly T[]): T[] {
 function compose(random: Random, manner: Manner, category: string, first: string): Thread {
   const bank = bankOf(category);
   const habit = HABITS[manner];
-  const history = OUTDOORS.test(category) ? [...HISTORY.anywhere, ...HISTORY.field] : HISTORY.anywhere;
+  const history = isOutdoors(category) ? [...HISTORY.anywhere, ...HISTORY.field] : HISTORY.anywhere;
   const thread = beginThread(first);
   addFitting(random, thread, bank.more, habit.more, random.int(1, habit.mores));
   addFitting(random, thread, bank.harm, habit.harm);
@@ -134,14 +132,6 @@ function draft(random: Random, style: Style, category: string, fill: FillSlot): 
   return { text: speak(random, sentences, VOICES[style](random)), aspects };
 }
 
-function answer(random: Random, answers: readonly string[], aspects: readonly string[]): string | undefined {
-  const read = answers.map(readPhrase);
-  const fitting = read.filter(
-    (one) => one.aspects.length === 0 || one.aspects.some((it) => aspects.includes(it)),
-  );
-  return maybe(random, 0.65, fitting)[0]?.words;
-}
-
 /**
  * Writes one complaint about a category at a place. `hour` (local) lets a greeting fit the time of day.
  * The same random state gives the same text. Phone numbers, NIK and addresses in it are made-up test values.
@@ -152,7 +142,7 @@ export function writeComplaint(random: Random, category: string, place: Place, h
   const scene = { category, place, formal: style === 'formal', ...(hour === undefined ? {} : { hour }) };
   const fill = placeWords(random, scene);
   const { text, aspects } = draft(random, style, category, fill);
-  const reply = answer(random, ANSWERS[category] ?? [], aspects);
+  const [reply] = maybe(random, 0.65, fittingWords(ANSWERS[category] ?? [], aspects));
   const result = { text, language: LANGUAGES[style], style };
   return reply === undefined ? result : { ...result, answersToQuestion: writePhrase(random, reply, fill) };
 }

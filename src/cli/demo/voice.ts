@@ -17,6 +17,9 @@ export interface Voice {
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Before these words "sekali" means once or at all, not very. */
+const OTHER_SEKALI = /(?:sama|hari|minggu|bulan|tahun) $/;
+
 /** Uses one form of a word all through the text, as a person does. */
 function respell(
   random: Random,
@@ -25,9 +28,9 @@ function respell(
   share: number,
 ): string {
   const chosen = new Map<string, string>();
-  return text.replace(/(?<![\p{L}\d-])\p{Ll}+(?![\p{L}\d-])/gu, (word) => {
+  return text.replace(/(?<![\p{L}\d-])\p{Ll}+(?![\p{L}\d-])/gu, (word, at: number) => {
     const forms = words[word];
-    if (forms === undefined) return word;
+    if (forms === undefined || (word === 'sekali' && OTHER_SEKALI.test(text.slice(0, at)))) return word;
     const form = chosen.get(word) ?? (random.chance(share) ? random.pick(forms) : word);
     chosen.set(word, form);
     return form;

@@ -1,0 +1,21 @@
+/** Answers that settle a question or a wish without work; aspects are parts of the category, `field` or `counter`. */
+export const ANSWERS_ONLY: readonly string[] = [
+  'Usulan Bapak/Ibu kami catat sebagai masukan penyusunan rencana kerja tahun depan. Untuk tahun ini belum dapat dilaksanakan karena kegiatannya tidak ada dalam rencana.',
+  'Kami sudah memeriksanya. Menurut aturan hal itu diperbolehkan sehingga tidak ada yang perlu ditindak. Alasannya kami jelaskan supaya Bapak/Ibu dapat menilai sendiri.',
+  '<field> Permohonan ini diajukan lewat RT dan dibahas dalam musrenbang kelurahan bulan Januari. Formulirnya ada di kelurahan.',
+  '<field> Lokasi sudah kami lihat dan saat ini masih layak. Kami masukkan daftar pantau dan diperiksa lagi tiga bulan mendatang.',
+  '<counter> Syarat dan jamnya tertulis di situs kami dan di papan depan loket. Bila ada yang belum jelas, petugas loket siap menjelaskan pada jam kerja.',
+  '<civil> Dokumen dapat diurus di MPP atau kantor kecamatan dengan membawa KTP dan kartu keluarga asli. Tidak dipungut biaya dan boleh diwakilkan dengan surat kuasa.',
+  '<civil,license,area> Proses paling lama tiga hari kerja setelah berkas lengkap. Bila lewat, silakan sebutkan nomor resi lewat tiket ini.',
+  '<tax> Keberatan atas tagihan diajukan paling lambat tiga bulan sejak surat diterima. Formulirnya tersedia di loket.',
+  '<light> Pemasangan titik lampu baru dinilai dari jarak antartiang dan kerawanan. Titik ini masuk daftar dan diputuskan bersama kelurahan setelah musrenbang.',
+  '<tree> Perempesan tidak dipungut biaya. Titik Bapak/Ibu sudah masuk daftar dan didahulukan bila dahan menyentuh kabel.',
+  '<traffic> Polisi tidur hanya boleh dipasang dengan ukuran standar dan persetujuan warga sekitar. Silakan ajukan lewat RT, kami bantu ukurannya.',
+  '<health> Jadwal poli dipasang di situs puskesmas dan diperbarui setiap Senin. Lansia dan bayi dilayani lebih dulu, silakan sampaikan ke petugas pendaftaran.',
+  '<edu> Penerimaan murid memakai jarak dari alamat kartu keluarga yang terbit paling lambat setahun sebelumnya. Sanggahan dibuka tiga hari setelah pengumuman.',
+  '<social> Usulan bantuan dibuka setiap bulan lewat musyawarah kelurahan. Cukup membawa kartu keluarga, tidak dipungut biaya.',
+  '<labour> Bursa kerja diadakan dua kali setahun. Lowongan harian dipasang di papan dinas dan situs kota.',
+  '<other,tourism> Jadwalnya belum ditetapkan. Pengumuman resmi dipasang di situs kota dan kantor kelurahan paling lambat seminggu sebelumnya.',
+  '<other> Laporan jalan, lampu, sampah, dan layanan loket cukup lewat sini. Keadaan darurat lewat 112, gratis dan 24 jam.',
+  '<internet> Layanan itu sudah dipindah ke alamat baru dan yang lama tidak dipakai lagi. Alamat barunya tertulis di situs kota.',
+];
