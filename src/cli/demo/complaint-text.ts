@@ -1,7 +1,7 @@
 /** Writes complaints that nobody ever sent, in the ways people write. */
 import { addFitting, addWish, beginThread, fittingWords, type Thread } from './aspect.ts';
 import { bankOf, ownTextsOf } from './banks.ts';
-import { isOutdoors } from './outdoors.ts';
+import { aspectsOf, isOutdoors } from './outdoors.ts';
 import { writePhrase, type FillSlot } from './phrase.ts';
 import { placeWords, type Place } from './place-words.ts';
 import type { Random, Weighted } from './random.ts';
@@ -82,7 +82,12 @@ function compose(random: Random, manner: Manner, category: string, first: string
   addFitting(random, thread, bank.harm, habit.harm);
   addFitting(random, thread, history, habit.history);
   addWish(random, thread, bank.ask, habit.ask);
-  addFitting(random, thread, CONTACT_TAILS, manner === 'angry' ? 0 : 0.035);
+  addFitting(
+    random,
+    thread,
+    fittingWords(CONTACT_TAILS, aspectsOf(category)),
+    manner === 'angry' ? 0 : 0.035,
+  );
   addFitting(random, thread, CLOSERS[manner], habit.closer);
   thread.phrases.unshift(...maybe(random, habit.opener, OPENERS[manner]));
   return thread;

@@ -62,7 +62,7 @@ export const OPENERS = {
 
 export const HISTORY = {
   anywhere: [
-    'dulu pernah saya laporkan {lama} lalu, jawabannya akan dikoordinasikan',
+    'pernah saya laporkan {lama} lalu, jawabannya akan dikoordinasikan',
     'ini laporan saya yang kedua',
     'sebelumnya saya telepon kantornya tapi tidak diangkat',
     'saya baru tahu ada layanan ini dari keponakan',
@@ -155,9 +155,9 @@ export const FAKE_MAILS = ['warga.malang@example.com', 'pelapor01@example.org'] 
 export const CONTACT_TAILS = [
   'bisa hubungi saya di {hp}',
   'no HP saya {hp}',
-  'WA {hp} kalau butuh lokasi pasnya',
-  'kalau mau survei telepon {hp}',
-  'NIK saya {nik} kalau diperlukan',
+  '<field> WA {hp} kalau butuh lokasi pasnya',
+  '<field> kalau mau survei telepon {hp}',
+  '<counter> NIK saya {nik} kalau diperlukan',
   'email saya {surel}',
   'hub {hp} ya',
 ] as const;
