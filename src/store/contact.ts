@@ -1,0 +1,152 @@
+import type { PoolClient } from 'pg';
+import { hashCode, hashesOfCode, openText, sealText, type Keys } from '#platform/keys.ts';
+import type { App } from './app.ts';
+import { newSalt } from './chain.ts';
+import { transaction, type Database } from './database.ts';
+import { writeAudit } from './people/audit.ts';
+
+/** Contact data in clear: what a reporter left, or null. */
+export interface Contact {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+/** The reporter's own contact, and what follows from it. */
+export interface OwnContact extends Contact {
+  emailProven: boolean;
+  messagesStopped: boolean;
+}
+
+interface Row {
+  name_sealed: string | null;
+  email_sealed: string | null;
+  phone_sealed: string | null;
+  email_verified_at: Date | null;
+  unsubscribed_at: Date | null;
+}
+
+type ContactApp = Pick<App, 'db' | 'keys' | 'now'>;
+
+const NO_CONTACT: OwnContact = { name: null, email: null, phone: null, emailProven: false, messagesStopped: false };
+
+/** Deeds of a reporter with the own contact, as they stand in the audit. */
+export type ContactDeed = 'contactCorrected' | 'contactDeleted' | 'messagesStopped' | 'messagesResumed';
+
+const aboutOf = (reportId: string, field: keyof Contact): string => `contact:${reportId}:${field}`;
+
+/** The contact of a report, opened for its own reporter alone; officers go through a reveal with its reason. */
+export async function readOwnContact(app: Pick<App, 'db' | 'keys'>, reportId: string): Promise<OwnContact> {
+  const found = await app.db.pool.query<Row>({
+    name: 'own-contact',
+    text: `select name_sealed, email_sealed, phone_sealed, email_verified_at, unsubscribed_at
+           from contact where report_id = $1`,
+    values: [reportId],
+  });
+  const row = found.rows[0];
+  return row ? opened(app.keys, row, reportId) : NO_CONTACT;
+}
+
+function opened(keys: Keys, row: Row, reportId: string): OwnContact {
+  const open = (sealed: string | null, field: keyof Contact): string | null =>
+    sealed === null ? null : openText(keys, sealed, aboutOf(reportId, field));
+  return {
+    name: open(row.name_sealed, 'name'),
+    email: open(row.email_sealed, 'email'),
+    phone: open(row.phone_sealed, 'phone'),
+    emailProven: row.email_verified_at !== null,
+    messagesStopped: row.unsubscribed_at !== null,
+  };
+}
+
+/**
+ * Puts other contact data in the place of what was there, or removes all of it when nothing is left. A new address has
+ * to be proven anew. The history stays whole: it holds a salted commitment only, whose salt goes with the old data.
+ */
+export async function changeContact(app: ContactApp, reportId: string, contact: Contact): Promise<void> {
+  const { name, email, phone } = contact;
+  const isEmpty = name === null && email === null && phone === null;
+  await transaction(app.db, async (client) => {
+    if (isEmpty) await deleteRow(client, reportId);
+    else await writeRow(client, app, reportId, contact);
+    await audited(client, app, reportId, isEmpty ? 'contactDeleted' : 'contactCorrected', {
+      name: name !== null,
+      email: email !== null,
+      phone: phone !== null,
+    });
+  });
+}
+
+async function deleteRow(client: PoolClient, reportId: string): Promise<void> {
+  await client.query({ name: 'contact-gone', text: 'delete from contact where report_id = $1', values: [reportId] });
+}
+
+async function writeRow(client: PoolClient, app: ContactApp, reportId: string, contact: Contact): Promise<void> {
+  const { name, email, phone } = contact;
+  const seal = (value: string | null, field: keyof Contact): string | null =>
+    value === null ? null : sealText(app.keys, value, aboutOf(reportId, field));
+  const emailHash = email === null ? null : hashCode(app.keys, 'email', email);
+  await client.query({
+    name: 'contact-changed',
+    text: `insert into contact (report_id, name_sealed, email_sealed, phone_sealed, email_hash, phone_hash, salt, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)
+           on conflict on constraint contact_pk do update
+             set name_sealed = excluded.name_sealed, email_sealed = excluded.email_sealed,
+                 phone_sealed = excluded.phone_sealed, email_hash = excluded.email_hash,
+                 phone_hash = excluded.phone_hash, salt = excluded.salt,
+                 email_verified_at = case when contact.email_hash = any($9::text[]) then contact.email_verified_at end,
+                 created_at = case when contact.email_hash = any($9::text[]) then contact.created_at else $8 end`,
+    values: [
+      reportId,
+      seal(name, 'name'),
+      seal(email, 'email'),
+      seal(phone, 'phone'),
+      emailHash,
+      phone === null ? null : hashCode(app.keys, 'phone', phone),
+      newSalt(),
+      app.now(),
+      hashesOfCode(app.keys, 'email', email),
+    ],
+  });
+}
+
+
+/** Stops or resumes messages to a contact; the contact itself stays, so that an officer can still reply when asked. */
+export async function stopMessages(app: ContactApp, reportId: string, stop: boolean): Promise<void> {
+  await transaction(app.db, async (client) => {
+    const changed = await client.query({
+      name: 'messages-stopped',
+      text: `update contact set unsubscribed_at = case when $2 then coalesce(unsubscribed_at, $3) end
+             where report_id = $1 and (unsubscribed_at is null) = $2`,
+      values: [reportId, stop, app.now()],
+    });
+    if (changed.rowCount === 0) return;
+    await audited(client, app, reportId, stop ? 'messagesStopped' : 'messagesResumed', {});
+  });
+}
+
+/**
+ * Remembers that somebody opened a link which only this mailbox held. A link signed before the address was changed
+ * proves nothing: it went to another mailbox.
+ */
+export async function markEmailProven(db: Database, reportId: string, signedAt: Date, now: Date): Promise<void> {
+  await db.pool.query({
+    name: 'email-proven',
+    text: `update contact set email_verified_at = $2
+           where report_id = $1 and email_hash is not null and email_verified_at is null
+             and date_trunc('second', created_at) <= $3`,
+    values: [reportId, now, signedAt],
+  });
+}
+
+/** Which fields are left is written, never what stands in them. */
+async function audited(
+  client: PoolClient,
+  app: ContactApp,
+  reportId: string,
+  deed: ContactDeed,
+  left: Readonly<Record<string, boolean>>,
+): Promise<void> {
+  const data = { by: 'reporter', ...left };
+  await writeAudit(client, { deed, accountId: null, subject: `report:${reportId}`, data }, app.now());
+}
