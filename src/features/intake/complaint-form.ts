@@ -1,11 +1,17 @@
 import * as v from 'valibot';
 import type { City } from '#domain/city.ts';
-import { areaAt, isPoint } from '#domain/place.ts';
+import { emergencyWords } from '#domain/emergency.ts';
+import { areaAt, nearestArea } from '#domain/place.ts';
+import { readPoint } from './read-point.ts';
 
 /** Limits of the citizen's form; they stand on the limits page too. */
 export const TEXT_LEAST = 15;
 export const TEXT_MOST = 5000;
 export const PHOTOS_MOST = 5;
+/** So near to the city's border a place may well be the city's: borders are simplified, telephones are not exact. */
+export const BORDER_METERS = 1000;
+/** Longer values are cut when they are read: they are refused anyway, and the page must still be able to show them. */
+const RAW_MOST = 30_000;
 
 /** What is wrong with a field of the citizen's form; each kind has its sentence in the locales under `form_<kind>`. */
 export type FormFault =
@@ -19,10 +25,21 @@ export type FormFault =
   | 'placeOutside'
   | 'emailBroken'
   | 'phoneBroken'
-  | 'photosMany';
+  | 'photosMany'
+  | 'photosLost';
 
 export type FormField =
-  'text' | 'category' | 'answer' | 'area' | 'point' | 'street' | 'landmark' | 'name' | 'email' | 'phone' | 'photos';
+  | 'text'
+  | 'category'
+  | 'answer'
+  | 'area'
+  | 'point'
+  | 'street'
+  | 'landmark'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'photos';
 export type FormFaults = Partial<Record<FormField, FormFault>>;
 
 /** Values exactly as they came, so that a page can show again what was typed. */
@@ -35,6 +52,8 @@ export interface RawForm {
   lon: string;
   street: string;
   landmark: string;
+  /** the reporter says that the place lies on the city's border */
+  border: string;
   nowhere: string;
   name: string;
   email: string;
@@ -42,6 +61,8 @@ export interface RawForm {
   anonymous: string;
   private: string;
   misconduct: string;
+  /** the emergency words to which the reporter has said "no emergency" */
+  calm: string;
   photos: readonly string[];
 }
 
@@ -50,13 +71,21 @@ export interface ComplaintForm {
   text: string;
   category: string | null;
   answer: string | null;
-  place: { area: string | null; lon: number | null; lat: number | null; street: string | null; landmark: string | null };
+  place: {
+    area: string | null;
+    lon: number | null;
+    lat: number | null;
+    street: string | null;
+    landmark: string | null;
+  };
   name: string | null;
   email: string | null;
   phone: string | null;
   anonymous: boolean;
   private: boolean;
   misconduct: boolean;
+  /** the words of an emergency that nobody has called none */
+  emergency: readonly string[];
   photos: readonly string[];
 }
 
@@ -67,7 +96,8 @@ export function tidy(value: string): string {
   return value.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed().trim();
 }
 
-const first = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
+const first = (value: FormDataEntryValue | null): string =>
+  typeof value === 'string' ? value.slice(0, RAW_MOST) : '';
 
 /** Reads a form as it came: missing fields are empty, repeated ones count once, files are left to the caller. */
 export function readRawForm(form: FormData): RawForm {
@@ -81,6 +111,7 @@ export function readRawForm(form: FormData): RawForm {
     lon: text('lon'),
     street: text('street'),
     landmark: text('landmark'),
+    border: text('border'),
     nowhere: text('nowhere'),
     name: text('name'),
     email: text('email'),
@@ -88,7 +119,15 @@ export function readRawForm(form: FormData): RawForm {
     anonymous: text('anonymous'),
     private: text('private'),
     misconduct: text('misconduct'),
-    photos: [...new Set(form.getAll('photo').map(first).filter((id) => id !== ''))],
+    calm: text('calm'),
+    photos: [
+      ...new Set(
+        form
+          .getAll('photo')
+          .map(first)
+          .filter((id) => id !== ''),
+      ),
+    ],
   };
 }
 
@@ -97,7 +136,11 @@ const EMAIL = v.pipe(v.string(), v.email(), v.maxLength(254));
 /** An Indonesian or international number in the form +62…, or null when it is none. */
 export function readPhone(value: string): string | null {
   const digits = value.replace(/[\s().-]/g, '');
-  const international = digits.startsWith('0') ? `+62${digits.slice(1)}` : digits.startsWith('62') ? `+${digits}` : digits;
+  const international = digits.startsWith('0')
+    ? `+62${digits.slice(1)}`
+    : digits.startsWith('62')
+      ? `+${digits}`
+      : digits;
   return /^\+[1-9]\d{7,14}$/.test(international) ? international : null;
 }
 
@@ -108,31 +151,36 @@ export function checkWhat(raw: RawForm, city: City): FormFaults {
   if (text === '') faults.text = 'textEmpty';
   else if (text.length < TEXT_LEAST) faults.text = 'textShort';
   else if (text.length > TEXT_MOST) faults.text = 'textLong';
-  if (raw.category !== '' && !city.categories.some((c) => c.code === raw.category)) faults.category = 'unknownValue';
+  if (raw.category !== '' && !city.categories.some((c) => c.code === raw.category))
+    faults.category = 'unknownValue';
   if (tidy(raw.answer).length > 1000) faults.answer = 'tooLong';
   if (raw.photos.length > PHOTOS_MOST) faults.photos = 'photosMany';
   return faults;
 }
 
-/** A point as typed or measured: null when none was given, undefined when it is none. */
-export function readPoint(raw: Pick<RawForm, 'lat' | 'lon'>): { lon: number; lat: number } | null | undefined {
-  const [lat, lon] = [raw.lat.trim().replace(',', '.'), raw.lon.trim().replace(',', '.')];
-  if (lat === '' && lon === '') return null;
-  const number = /^-?\d{1,3}(\.\d{1,15})?$/;
-  if (!number.test(lat) || !number.test(lon)) return undefined;
-  return isPoint(Number(lon), Number(lat)) ? { lon: Number(lon), lat: Number(lat) } : undefined;
+const hasWords = (raw: RawForm): boolean =>
+  [raw.area, tidy(raw.street), tidy(raw.landmark)].some((words) => words !== '');
+
+/** Whether a point outside the city is so near to its border that words may decide. */
+export function isBorderCase(city: City, point: { lon: number; lat: number }): boolean {
+  return (nearestArea(city.areas, point.lon, point.lat)?.meters ?? Infinity) <= BORDER_METERS;
 }
 
-/** The second step: where. A point gives its ward; without one, a ward or words are enough; "no place" is an answer too. */
+/**
+ * The second step: where. A point gives its ward; without one, a ward or words are enough; "no place" is an answer too.
+ * A point outside the city is refused, unless it lies on the border and the reporter says where in words.
+ */
 export function checkWhere(raw: RawForm, city: City): FormFaults {
   const faults: FormFaults = {};
   const point = readPoint(raw);
+  const borderline = raw.border !== '' && point != null && isBorderCase(city, point);
   if (point === undefined) faults.point = 'placeBroken';
-  else if (point && !areaAt(city.areas, point.lon, point.lat)) faults.point = 'placeOutside';
+  else if (point && !borderline && !areaAt(city.areas, point.lon, point.lat)) faults.point = 'placeOutside';
   if (raw.area !== '' && !city.areas.some((a) => a.code === raw.area)) faults.area = 'unknownValue';
-  for (const field of ['street', 'landmark'] as const) if (tidy(raw[field]).length > 200) faults[field] = 'tooLong';
-  const nothing = point === null && [raw.area, tidy(raw.street), tidy(raw.landmark), raw.nowhere].every((x) => x === '');
-  if (nothing) faults.area = 'placeMissing';
+  for (const field of ['street', 'landmark'] as const)
+    if (tidy(raw[field]).length > 200) faults[field] = 'tooLong';
+  const needsWords = borderline || (point === null && raw.nowhere === '');
+  if (needsWords && !hasWords(raw)) faults.area = 'placeMissing';
   return faults;
 }
 
@@ -154,7 +202,7 @@ const orNull = (value: string): string | null => {
 
 function placeOf(raw: RawForm, city: City): ComplaintForm['place'] {
   const point = readPoint(raw) ?? null;
-  const area = point ? (areaAt(city.areas, point.lon, point.lat)?.code ?? null) : orNull(raw.area);
+  const area = (point && areaAt(city.areas, point.lon, point.lat)?.code) ?? orNull(raw.area);
   return {
     area,
     lon: point?.lon ?? null,
@@ -162,6 +210,12 @@ function placeOf(raw: RawForm, city: City): ComplaintForm['place'] {
     street: orNull(raw.street),
     landmark: orNull(raw.landmark),
   };
+}
+
+/** The words of an emergency in a text to which the reporter has not said "no emergency" yet. */
+export function openEmergency(raw: Pick<RawForm, 'text' | 'calm'>, city: City): string[] {
+  const calm = raw.calm.split(',');
+  return emergencyWords(city, tidy(raw.text)).filter((word) => !calm.includes(word));
 }
 
 /** All three steps: a complaint, or what is wrong with it. An anonymous reporter leaves no name and no contact. */
@@ -185,6 +239,7 @@ export function readComplaint(
       anonymous,
       private: raw.private !== '',
       misconduct: raw.misconduct !== '',
+      emergency: openEmergency(raw, city),
       photos: raw.photos,
     },
   };

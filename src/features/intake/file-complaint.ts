@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { latLngToCell } from 'h3-js';
 import { isOfficer, type Officer } from '#domain/actor.ts';
-import { emergencyWords } from '#domain/emergency.ts';
 import type { Result } from '#domain/refusal.ts';
 import { makeCode } from '#domain/tracking-code.ts';
 import { newId } from '#platform/identity.ts';
@@ -67,7 +66,9 @@ export function uploaderOf(key: string, by: Officer | null): string {
 
 function cellOf(form: ComplaintForm): string | null {
   const { lon, lat } = form.place;
-  return lon === null || lat === null ? null : BigInt(`0x${latLngToCell(lat, lon, CELL_RESOLUTION)}`).toString();
+  return lon === null || lat === null
+    ? null
+    : BigInt(`0x${latLngToCell(lat, lon, CELL_RESOLUTION)}`).toString();
 }
 
 /**
@@ -93,7 +94,7 @@ export async function fileComplaint(app: App, incoming: Incoming): Promise<Resul
       anonymous: form.anonymous,
       private: form.private,
       sealed: form.misconduct,
-      emergency: emergencyWords(app.city, form.text).length > 0,
+      emergency: form.emergency.length > 0,
       consents: {},
       contact: sealContact(app.keys, form, reportId),
     },
