@@ -13,8 +13,9 @@ import themeUrl from '#ui/theme.css?url';
 
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
-  // a signed link or a tracking code must not travel to another site
-  'referrer-policy': 'no-referrer',
+  // A signed link or a tracking code must not travel to another site. Not no-referrer: with it a browser sends every
+  // form with "Origin: null", and the check of the origin refuses it.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy':
@@ -36,6 +37,15 @@ function protect(event: RequestEvent, headers: Headers): void {
   headers.set('x-request-id', event.locals.requestId);
 }
 
+/** Where the city chose a tile server, pictures may come from there too; `{s}` in its name stands for any part. */
+function allowTiles(headers: Headers, tileUrl: string | undefined): void {
+  const source = tileUrl && /^https?:\/\/[^/;,\s'"]+/.exec(tileUrl)?.[0].replace('{s}', '*');
+  const policy = headers.get('content-security-policy');
+  if (source && policy) {
+    headers.set('content-security-policy', policy.replace("img-src 'self'", `img-src 'self' ${source}`));
+  }
+}
+
 /** The page for troubles that come before any page can be drawn, a session that cannot be read for instance. */
 function databaseAwayPage(event: RequestEvent): Response {
   const { locale, requestId } = event.locals;
@@ -54,9 +64,11 @@ async function respond(event: RequestEvent, resolve: Parameters<Handle>[0]['reso
     event.locals.app = await appOfProcess();
     await recognise(event);
     guardStaff(event);
-    return await resolve(event, {
+    const answer = await resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%sambat.lang%', event.locals.locale),
     });
+    allowTiles(answer.headers, event.locals.app.config.tiles?.url);
+    return answer;
   } catch (trouble) {
     if (!isDatabaseAway(trouble)) throw trouble;
     return databaseAwayPage(event);
