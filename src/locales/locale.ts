@@ -3,7 +3,7 @@ import { getLocale, locales } from '#locales/words/runtime.js';
 /** The languages: `id` stands at `/…`, every other one at `/<code>/…`. */
 export const LOCALES = locales;
 export type Locale = (typeof LOCALES)[number];
-export const BASE_LOCALE: Locale = 'id';
+const BASE_LOCALE: Locale = 'id';
 
 /** Doors for programs have one address whatever the language. */
 const WITHOUT_LANGUAGE = ['/api', '/health', '/metrics'];

@@ -1,21 +1,5 @@
+import { putSpot, SPOT_EVENT } from './spot.ts';
 import { fill, words } from './words.ts';
-
-export interface Spot {
-  latitude: number;
-  longitude: number;
-}
-
-export const SPOT_EVENT = 'sambat:spot';
-
-/** Writes a spot into the fields of a place; six decimals are 11 cm. */
-export function putSpot(place: HTMLElement, { latitude, longitude }: Spot): void {
-  const into = (kind: string, value: number) => {
-    const input = place.querySelector<HTMLInputElement>(`input[data-${kind}]`);
-    if (input) input.value = value.toFixed(6);
-  };
-  into('latitude', latitude);
-  into('longitude', longitude);
-}
 
 function button(place: HTMLElement, kind: string): HTMLButtonElement | null {
   const found = place.querySelector<HTMLButtonElement>(`button[data-${kind}]`);

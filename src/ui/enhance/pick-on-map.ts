@@ -1,7 +1,6 @@
-import type { Feature, Geometry, GeoJsonObject } from 'geojson';
 import * as leaflet from 'leaflet';
 import leafletStyle from 'leaflet/dist/leaflet.css?url';
-import { putSpot, SPOT_EVENT, type Spot } from './locate.ts';
+import { putSpot, SPOT_EVENT, type Spot } from './spot.ts';
 
 /** from here on the names of the wards have room */
 const NAMES_FROM_ZOOM = 14;
@@ -23,15 +22,18 @@ function loadStyle(href: string): Promise<void> {
   });
 }
 
-function wardOf(properties: object): Ward {
+type Collection = Extract<Parameters<typeof leaflet.geoJSON>[0], { type: string }>;
+
+function wardOf(properties: unknown): Ward {
   const text = (name: string) => {
-    const value: unknown = Reflect.get(properties, name);
+    const value: unknown =
+      typeof properties === 'object' && properties !== null ? Reflect.get(properties, name) : '';
     return typeof value === 'string' ? value : '';
   };
   return { code: text('code'), name: text('name') };
 }
 
-function isCollection(data: unknown): data is GeoJsonObject {
+function isCollection(data: unknown): data is Collection {
   return typeof data === 'object' && data !== null && 'features' in data;
 }
 
@@ -43,7 +45,7 @@ async function wardLayer(place: HTMLElement, onWard: (ward: Ward) => void): Prom
   if (!isCollection(data)) throw new Error('areas');
   return leaflet.geoJSON(data, {
     style: { className: 'ward', weight: 1.5, fillOpacity: 0.08 },
-    onEachFeature: (feature: Feature<Geometry, object>, layer) => {
+    onEachFeature: (feature: { properties: unknown }, layer) => {
       const ward = wardOf(feature.properties);
       layer.bindTooltip(ward.name, { permanent: true, direction: 'center', className: 'ward-name' });
       layer.on('click', () => onWard(ward));
