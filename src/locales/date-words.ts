@@ -7,6 +7,8 @@ const SHAPES = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   /** Jumat, 20 November 2026 */
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** November 2026 */
+  month: { month: 'long', year: 'numeric' },
   /** 20 Nov */
   short: { day: 'numeric', month: 'short' },
   /** 21.40 */

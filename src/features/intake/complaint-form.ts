@@ -161,9 +161,26 @@ export function checkWhat(raw: RawForm, city: City): FormFaults {
 const hasWords = (raw: RawForm): boolean =>
   [raw.area, tidy(raw.street), tidy(raw.landmark)].some((words) => words !== '');
 
+type Point = { lon: number; lat: number };
+
 /** Whether a point outside the city is so near to its border that words may decide. */
-export function isBorderCase(city: City, point: { lon: number; lat: number }): boolean {
+export function isBorderCase(city: City, point: Point): boolean {
   return (nearestArea(city.areas, point.lon, point.lat)?.meters ?? Infinity) <= BORDER_METERS;
+}
+
+function pointFault(point: Point | null | undefined, borderline: boolean, city: City): FormFault | null {
+  if (point === undefined) return 'placeBroken';
+  if (point === null || borderline || areaAt(city.areas, point.lon, point.lat)) return null;
+  return 'placeOutside';
+}
+
+const isBorderline = (raw: RawForm, point: Point | null | undefined, city: City): boolean =>
+  raw.border !== '' && !!point && isBorderCase(city, point);
+
+/** A border case is decided by words; without a point and without "no place" there must be words too. */
+function areaFault(raw: RawForm, city: City, needsWords: boolean): FormFault | null {
+  if (raw.area !== '' && !city.areas.some((a) => a.code === raw.area)) return 'unknownValue';
+  return needsWords && !hasWords(raw) ? 'placeMissing' : null;
 }
 
 /**
@@ -173,14 +190,13 @@ export function isBorderCase(city: City, point: { lon: number; lat: number }): b
 export function checkWhere(raw: RawForm, city: City): FormFaults {
   const faults: FormFaults = {};
   const point = readPoint(raw);
-  const borderline = raw.border !== '' && point != null && isBorderCase(city, point);
-  if (point === undefined) faults.point = 'placeBroken';
-  else if (point && !borderline && !areaAt(city.areas, point.lon, point.lat)) faults.point = 'placeOutside';
-  if (raw.area !== '' && !city.areas.some((a) => a.code === raw.area)) faults.area = 'unknownValue';
+  const borderline = isBorderline(raw, point, city);
+  const ofPoint = pointFault(point, borderline, city);
+  const ofArea = areaFault(raw, city, borderline || (point === null && raw.nowhere === ''));
+  if (ofPoint) faults.point = ofPoint;
+  if (ofArea) faults.area = ofArea;
   for (const field of ['street', 'landmark'] as const)
     if (tidy(raw[field]).length > 200) faults[field] = 'tooLong';
-  const needsWords = borderline || (point === null && raw.nowhere === '');
-  if (needsWords && !hasWords(raw)) faults.area = 'placeMissing';
   return faults;
 }
 
@@ -201,12 +217,12 @@ const orNull = (value: string): string | null => {
 };
 
 function placeOf(raw: RawForm, city: City): ComplaintForm['place'] {
-  const point = readPoint(raw) ?? null;
-  const area = (point && areaAt(city.areas, point.lon, point.lat)?.code) ?? orNull(raw.area);
+  const point = readPoint(raw) ?? { lon: null, lat: null };
+  const ward = point.lon === null ? null : areaAt(city.areas, point.lon, point.lat);
   return {
-    area,
-    lon: point?.lon ?? null,
-    lat: point?.lat ?? null,
+    area: ward?.code ?? orNull(raw.area),
+    lon: point.lon,
+    lat: point.lat,
     street: orNull(raw.street),
     landmark: orNull(raw.landmark),
   };

@@ -1,6 +1,7 @@
 import type { Category, City } from '#domain/city.ts';
 import { areaAt } from '#domain/place.ts';
 import type { App } from '#store/app.ts';
+import type { KeptPhoto } from '#store/keep-photo.ts';
 import { isBorderCase, openEmergency, type FormFaults, type FormField } from './complaint-form.ts';
 import { likelyCategories, placeFromScript, type Filing } from './filing.ts';
 import { formFaultWords, photoFaultWords } from './filing-words.ts';
@@ -37,28 +38,38 @@ export async function viewOf(
 ): Promise<FilingView> {
   const { city } = app;
   const kept = await photosOfForm(app, filing.key, filing.raw.photos);
-  const point = readPoint(filing.raw) ?? null;
-  const area = point && areaAt(city.areas, point.lon, point.lat);
-  const photoPlace = kept.find((photo) => photo.place)?.place ?? placeFromScript(filing);
   return {
     filing,
     errors: errorsOf(filing, faults, photoFaults, city),
     photos: kept.map(({ id, thumb }) => ({ id, src: `/foto/${thumb}?kunci=${filing.key}` })),
     likely: categoriesOf(likelyCategories(filing, city), city),
     emergency: openEmergency(filing.raw, city),
-    pointArea: area?.name ?? null,
-    outside: point && !area ? (isBorderCase(city, point) ? 'border' : 'far') : null,
-    photoArea: (!point && photoPlace && areaAt(city.areas, photoPlace.lon, photoPlace.lat)?.name) || null,
+    ...placeView(readPoint(filing.raw) ?? null, photoPlace(kept, filing), city),
   };
 }
 
+type Point = { lat: number; lon: number };
+
+const wardOf = (point: Point | null, city: City): string | null =>
+  point && (areaAt(city.areas, point.lon, point.lat)?.name ?? null);
+
+function placeView(
+  point: Point | null,
+  ofPhoto: Point | null,
+  city: City,
+): Pick<FilingView, 'pointArea' | 'outside' | 'photoArea'> {
+  if (!point) return { pointArea: null, outside: null, photoArea: wardOf(ofPhoto, city) };
+  const pointArea = wardOf(point, city);
+  if (pointArea) return { pointArea, outside: null, photoArea: null };
+  return { pointArea, outside: isBorderCase(city, point) ? 'border' : 'far', photoArea: null };
+}
+
+const photoPlace = (kept: readonly KeptPhoto[], filing: Filing): Point | null =>
+  kept.find((photo) => photo.place)?.place ?? placeFromScript(filing);
+
 /** Where the first photo that says so was taken, or null. */
-export async function placeOfPhotos(
-  app: Pick<App, 'db'>,
-  filing: Filing,
-): Promise<{ lat: number; lon: number } | null> {
-  const kept = await photosOfForm(app, filing.key, filing.raw.photos);
-  return kept.find((photo) => photo.place)?.place ?? placeFromScript(filing);
+export async function placeOfPhotos(app: Pick<App, 'db'>, filing: Filing): Promise<Point | null> {
+  return photoPlace(await photosOfForm(app, filing.key, filing.raw.photos), filing);
 }
 
 const categoriesOf = (codes: readonly string[], city: City): Category[] =>

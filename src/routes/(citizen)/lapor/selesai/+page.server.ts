@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { dropReceipt, takeReceipt } from '#features/intake/receipt-cookie.ts';
 import { fetchReceipt } from '#features/intake/receipt.query.ts';
 import { promiseWords, toldWords } from '#features/intake/receipt-words.ts';
-import { trackingLink } from '#features/reports/tracking-link.ts';
+import { reportLink } from '#features/reports/report-link.ts';
 import { formatCode, spellCode } from '#domain/tracking-code.ts';
 import { href } from '#locales/locale.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals: { app, locale }, cookies })
     ticket: shown.ticket,
     code: formatCode(shown.code),
     spelled: spellCode(shown.code, locale),
-    link: app.config.origin + trackingLink(app, shown.reportId, shown.ticket),
+    link: reportLink(app, { id: shown.reportId, ticket: shown.ticket }, 'elsewhere', locale),
     receipt,
     promise: receipt.promise ? promiseWords(receipt.promise, city) : [],
     told: toldWords(receipt),
