@@ -1,9 +1,15 @@
-import type { Officer } from '#domain/actor.ts';
+import type { Action } from '#domain/action.ts';
+import type { Officer, Role } from '#domain/actor.ts';
 import type { CaseState } from '#domain/case.ts';
 import type { Clocks } from '#domain/clocks.ts';
 import { possibleActions, type PossibleAction } from '#domain/decide.ts';
+import type { EventExtra } from '#domain/event.ts';
+import type { FieldName, Given, TextAudience } from '#domain/field.ts';
 import { maySee } from '#domain/permissions.ts';
+import type { Outcome, Stage, Status } from '#domain/status.ts';
 import type { App } from '#store/app.ts';
+import { named } from './named-sql.ts';
+import { scopeOfOfficer } from './queues.ts';
 
 export interface CaseFacts {
   id: string;
@@ -35,26 +41,26 @@ export interface ReportFacts {
   filed_at: Date;
   filed_by: string | null;
   has_contact: boolean;
-  /** other reports with the same contact, as numbers of their cases */
+  /** other cases of whoever has the same contact, as far as this position may see them */
   others: readonly string[];
 }
 
 export interface HistoryRow {
   seq: number;
   at: Date;
-  action: string;
-  by_role: string;
+  action: Action;
+  by_role: Role;
   by_position: string | null;
   by_name: string | null;
-  given: Record<string, unknown>;
-  extra: Record<string, unknown>;
-  words: readonly { field: string; audience: string; body: string; redacted: boolean }[];
+  given: Given;
+  extra: EventExtra;
+  words: readonly { field: FieldName; audience: TextAudience; body: string; redacted: boolean }[];
 }
 
 export interface PhotoFacts {
   id: string;
   seq: number | null;
-  field: string | null;
+  field: FieldName | null;
   audience: string;
   sha256: string;
   thumb: string;
@@ -69,12 +75,16 @@ export interface PhotoFacts {
 
 export interface NearCase {
   number: string;
-  status: string;
+  status: Status;
+  stage: Stage | null;
+  outcome: Outcome | null;
   category: string | null;
   text: string;
   meters: number;
   filed_at: Date;
   reports: number;
+  /** this position may open it; otherwise it is known from the public page only */
+  opens: boolean;
 }
 
 export interface CasePage {
@@ -84,8 +94,10 @@ export interface CasePage {
   history: readonly HistoryRow[];
   photos: readonly PhotoFacts[];
   near: readonly NearCase[];
-  /** others who have this case open now, by name of their position */
+  /** others who looked at this case just now, by name */
   alsoHere: readonly string[];
+  /** numbers of the cases that the history names by id */
+  numbers: ReadonlyMap<string, string>;
 }
 
 /** How far a neighbouring case may be to be shown, in metres, and how many. */
@@ -98,15 +110,17 @@ const FACTS = `select id, number, state, clocks, area, lon, lat, street, landmar
   officer from case_file where number = $1`;
 
 const REPORTS = `select r.id, r.ticket, r.channel, r.text, r.question_answer, r.is_anonymous, r.is_private, r.language,
-    r.rating, r.filed_at, r.filed_by,
-    (c.report_id is not null) as has_contact,
-    coalesce((
-      select array_agg(distinct f.number) from contact o join report p on p.id = o.report_id
-        join case_file f on f.id = p.case_id
-      where o.report_id <> r.id and f.id <> r.case_id and not f.is_sealed
-        and (o.email_hash = c.email_hash or o.phone_hash = c.phone_hash)), '{}') as others
+    r.rating, r.filed_at, r.filed_by, (c.report_id is not null) as has_contact
   from report r left join contact c on c.report_id = r.id
   where r.case_id = $1 order by r.filed_at limit 200`;
+
+/** The same telephone or address under another report. Only cases that the officer may see are named. */
+const othersOf = (officer: Officer): string => `select distinct c.report_id, case_file.number
+  from report r join contact c on c.report_id = r.id
+  join contact o on o.report_id <> c.report_id and (o.email_hash = c.email_hash or o.phone_hash = c.phone_hash)
+  join report p on p.id = o.report_id
+  join case_file on case_file.id = p.case_id and case_file.id <> r.case_id
+  where r.case_id = $case and ${scopeOfOfficer(officer)} order by case_file.number desc limit 200`;
 
 const HISTORY = `select e.seq, e.at, e.action, e.by_role, e.by_position, a.name as by_name, e.data->'given' as given,
     e.data->'extra' as extra,
@@ -121,11 +135,16 @@ const PHOTOS = `select id, seq, field, audience, sha256, thumb_sha256 as thumb, 
     has_exif, software
   from attachment where case_id = $1 and hidden_at is null order by seq, created_at`;
 
-const NEAR = `select f.number, f.status, f.category, left(f.public_text, 160) as text,
-    round(f.pt <-> c.pt) as meters, f.filed_at, f.reports
-  from case_file c join case_file f on f.pt <@ circle(c.pt, $2) and f.id <> c.id
-  where c.id = $1 and not f.is_sealed and (f.is_open or f.ended_at > $3::timestamptz - interval '30 days')
-  order by f.pt <-> c.pt limit $4`;
+/** Neighbouring cases: those that the officer may see, and those that everybody may. */
+const nearOf = (officer: Officer): string => `select number, status, stage, outcome, category,
+    left(public_text, 160) as text, round(pt <-> here.at) as meters, filed_at, reports, ${scopeOfOfficer(officer)} as opens
+  from (select id as own, pt as at from case_file where id = $case) here
+  join case_file on pt <@ circle(here.at, $meters) and case_file.id <> here.own
+  where not is_sealed and (is_public or ${scopeOfOfficer(officer)})
+    and (is_open or ended_at > $now::timestamptz - interval '30 days')
+  order by pt <-> here.at limit $most`;
+
+const NUMBERS = 'select id, number from case_file where id = any($1::uuid[])';
 
 const HERE = `select distinct a.name from case_seen s join account a on a.id = s.account_id
   where s.case_id = $1 and s.account_id <> $2 and s.seen_at > $3::timestamptz - make_interval(secs => $4)`;
@@ -142,12 +161,11 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
   if (!facts) return null;
   const { pool } = app.db;
   const now = app.now();
-  const mayCompare = officer.role !== 'fieldOfficer' && !facts.state.sealed;
   const [reports, history, photos, near, here] = await Promise.all([
-    pool.query<ReportFacts>({ name: 'case-reports', text: REPORTS, values: [facts.id] }),
+    loadReports(app, officer, facts),
     pool.query<HistoryRow>({ name: 'case-history', text: HISTORY, values: [facts.id] }),
     pool.query<PhotoFacts>({ name: 'case-photos', text: PHOTOS, values: [facts.id] }),
-    pool.query<NearCase>({ name: 'case-near', text: NEAR, values: [facts.id, NEAR_METERS, now, NEAR_MOST] }),
+    loadNear(app, officer, facts),
     pool.query<{ name: string }>({
       name: 'case-here',
       text: HERE,
@@ -158,12 +176,53 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
   return {
     facts,
     actions: possibleActions(facts.state, officer, { city: app.city, now, caseId: facts.id }),
-    reports: reports.rows.map((row) => (mayCompare ? row : { ...row, others: [] })),
+    reports,
     history: history.rows,
     photos: photos.rows,
-    near: facts.state.sealed ? [] : near.rows,
+    near,
     alsoHere: here.rows.map((row) => row.name),
+    numbers: await loadNumbers(app, facts, history.rows),
   };
+}
+
+type OwnReport = Omit<ReportFacts, 'others'>;
+
+async function loadReports(app: App, officer: Officer, facts: CaseFacts): Promise<ReportFacts[]> {
+  const { pool } = app.db;
+  const reports = await pool.query<OwnReport>({ name: 'case-reports', text: REPORTS, values: [facts.id] });
+  // A field officer does the work and needs no record of the person; a sealed case is compared with nothing.
+  const compares = officer.role !== 'fieldOfficer' && !facts.state.sealed && reports.rows.some((r) => r.has_contact);
+  const query = named(othersOf(officer), { case: facts.id, agency: officer.agency });
+  const others = compares ? (await pool.query<{ report_id: string; number: string }>(query)).rows : [];
+  return reports.rows.map((report) => ({
+    ...report,
+    others: others.filter((row) => row.report_id === report.id).map((row) => row.number),
+  }));
+}
+
+async function loadNear(app: App, officer: Officer, facts: CaseFacts): Promise<NearCase[]> {
+  if (facts.state.sealed || facts.lon === null) return [];
+  const query = named(nearOf(officer), {
+    case: facts.id,
+    agency: officer.agency,
+    meters: NEAR_METERS,
+    most: NEAR_MOST,
+    now: app.now(),
+  });
+  return (await app.db.pool.query<NearCase>(query)).rows;
+}
+
+/** Numbers of the cases that the history speaks of: merges know each other by id. */
+async function loadNumbers(app: App, facts: CaseFacts, history: readonly HistoryRow[]): Promise<Map<string, string>> {
+  const ids = new Set(history.flatMap((row) => (row.extra.other ? [row.extra.other.caseId] : [])));
+  if (facts.state.mergedInto !== null) ids.add(facts.state.mergedInto);
+  if (ids.size === 0) return new Map();
+  const found = await app.db.pool.query<{ id: string; number: string }>({
+    name: 'case-numbers',
+    text: NUMBERS,
+    values: [[...ids]],
+  });
+  return new Map(found.rows.map((row) => [row.id, row.number]));
 }
 
 /** The case itself, or null when it is not there or not for this position. */

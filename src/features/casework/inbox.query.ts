@@ -1,5 +1,7 @@
 import type { Officer } from '#domain/actor.ts';
+import type { Stage, Status } from '#domain/status.ts';
 import { readTicket } from '#domain/ticket-number.ts';
+import type { ClockName } from '#domain/city.ts';
 import type { App } from '#store/app.ts';
 import { named, type Named } from './named-sql.ts';
 import { QUEUES, queuesOf, scopeOfOfficer, type QueueName } from './queues.ts';
@@ -24,8 +26,8 @@ export interface Place {
 export interface InboxRow {
   id: string;
   number: string;
-  status: string;
-  stage: string | null;
+  status: Status;
+  stage: Stage | null;
   category: string | null;
   area: string | null;
   street: string | null;
@@ -33,7 +35,7 @@ export interface InboxRow {
   leadAgency: string | null;
   officer: string | null;
   dueAt: Date | null;
-  dueClock: string | null;
+  dueClock: ClockName | null;
   filedAt: Date;
   reports: number;
   safety: boolean;
@@ -80,6 +82,7 @@ export async function listInbox(
   app: App,
   officer: Officer,
   question: InboxQuestion,
+  most = PAGE,
 ): Promise<{ rows: InboxRow[]; next: Place | null }> {
   const ticket = readTicket(question.words);
   const values: Named = {
@@ -93,7 +96,7 @@ export async function listInbox(
     ticket: ticket.ok ? ticket.ticket : '',
     afterDue: question.after?.due ?? null,
     afterId: question.after?.id ?? null,
-    limit: PAGE + 1,
+    limit: most + 1,
   };
   const query = named(
     `select ${COLUMNS} from case_file
@@ -103,9 +106,17 @@ export async function listInbox(
     values,
   );
   const found = await app.db.pool.query<InboxRow>(query);
-  const rows = found.rows.slice(0, PAGE);
-  const last = found.rows.length > PAGE ? rows.at(-1) : undefined;
+  const rows = found.rows.slice(0, most);
+  const last = found.rows.length > most ? rows.at(-1) : undefined;
   return { rows, next: last ? { due: last.dueAt?.toISOString() ?? null, id: last.id } : null };
+}
+
+const NOTHING: Omit<InboxQuestion, 'queue'> = { words: '', category: '', area: '', after: null };
+
+/** The case that waits first in a queue beside the one just done, or null when the queue is empty. */
+export async function nextInQueue(app: App, officer: Officer, queue: QueueName, done: string): Promise<string | null> {
+  const { rows } = await listInbox(app, officer, { ...NOTHING, queue }, 2);
+  return rows.find(({ number }) => number !== done)?.number ?? null;
 }
 
 export type QueueCounts = Partial<Record<QueueName, number>>;

@@ -92,7 +92,7 @@ export function scopeOfOfficer(officer: Officer): string {
     case 'inspectorate':
       return '(is_sealed or lead_agency = $agency)';
     case 'planner':
-      return "(not is_sealed and (status = 'waiting_budget' or deferral_to_approve))";
+      return "(not is_sealed and (status = 'waiting_budget' or state->>'deferral' is not null))";
     case 'agencyAdmin':
     case 'liaison':
     case 'agencyHead':
@@ -101,4 +101,9 @@ export function scopeOfOfficer(officer: Officer): string {
         select 1 from assignment a where a.case_id = case_file.id and a.agency = $agency and a.role = 'support'
           and a.state in ('pending', 'accepted', 'done'))))`;
   }
+}
+
+/** Where a position begins its day. */
+export function firstQueueOf(officer: Officer): QueueName {
+  return queuesOf(officer)[0] ?? 'open';
 }

@@ -3,7 +3,7 @@ import { ensureDemoAccounts } from '#features/people/demo-accounts.ts';
 import { formText } from '#features/people/form-text.ts';
 import { nextPath } from '#features/people/next-path.ts';
 import { refuseForm } from '#features/people/refuse-form.ts';
-import { setSessionCookie } from '#features/people/session-cookie.ts';
+import { setDeviceCookie, setSessionCookie } from '#features/people/session-cookie.ts';
 import { signIn } from '#features/people/sign-in.ts';
 import { visitorOf } from '#features/people/visitor.ts';
 import { href } from '#locales/locale.ts';
@@ -36,6 +36,7 @@ export const actions: Actions = {
     const entered = await signIn(app, { email, password: formText(form, 'password') }, visitorOf(event));
     if (!entered.ok) return refuseForm(event, entered.refusal, { email: email.slice(0, 254) });
     setSessionCookie(app, event.cookies, entered.token);
+    setDeviceCookie(app, event.cookies, entered.deviceMark);
     redirect(
       303,
       entered.needsSecondStep ? `${href('/staf/masuk/kode')}?next=${encodeURIComponent(next)}` : next,

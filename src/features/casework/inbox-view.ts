@@ -1,0 +1,74 @@
+import type { Officer } from '#domain/actor.ts';
+import type { City } from '#domain/city.ts';
+import { dateWords } from '#locales/date-words.ts';
+import { href, type Locale } from '#locales/locale.ts';
+import { wordFor } from '#locales/word-for.ts';
+import { m } from '#locales/words/messages.js';
+import { cityNames } from './city-names.ts';
+import { flagsOf } from './flag-words.ts';
+import type { InboxQuestion, InboxRow, Place, QueueCounts } from './inbox.query.ts';
+import { queuesOf } from './queues.ts';
+import { dueWords } from './view-words.ts';
+
+interface Viewer {
+  city: City;
+  locale: Locale;
+  now: Date;
+}
+
+export type InboxRowView = ReturnType<typeof inboxRow>;
+
+/** A row of the list in words. */
+export function inboxRow(row: InboxRow, queue: string, { city, locale, now }: Viewer) {
+  const names = cityNames(city, locale);
+  return {
+    number: row.number,
+    href: `${href(`/staf/kasus/${row.number}`, locale)}?antrean=${queue}`,
+    status: row.status,
+    stage: row.stage,
+    title: row.category === null ? m.staff_no_category() : names.category(row.category),
+    text: row.text,
+    place: [row.area === null ? '' : names.area(row.area), row.street ?? ''].filter((part) => part !== '').join(', '),
+    agency: row.leadAgency === null ? '' : names.agency(row.leadAgency),
+    officer: row.officer === null ? '' : names.position(row.officer),
+    due: row.dueAt === null ? '' : dueWords(row.dueAt, now),
+    dueAt: row.dueAt === null ? '' : dateWords(row.dueAt, 'shortTime', city.zone, locale),
+    late: row.dueAt !== null && row.dueAt < now,
+    filed: dateWords(row.filedAt, 'short', city.zone, locale),
+    reports: row.reports,
+    unread: row.unread,
+    flags: flagsOf({ ...row, disputed: row.disputes > 0 }),
+  };
+}
+
+/** The tabs of a position with what lies in each queue. */
+export function queueTabs(officer: Officer, counts: QueueCounts, chosen: string, locale: Locale) {
+  return queuesOf(officer).map((queue) => ({
+    queue,
+    href: `${href('/staf', locale)}?antrean=${queue}`,
+    label: wordFor('queue', queue),
+    count: counts[queue] ?? 0,
+    current: queue === chosen,
+  }));
+}
+
+/** A place in a list as it stands in an address, and back. What is not one is the beginning. */
+export const writePlace = (place: Place): string => `${place.due ?? ''}_${place.id}`;
+
+export function readPlace(text: string): Place | null {
+  const found = /^([\d:.TZ-]{0,30})_([0-9a-f-]{36})$/.exec(text);
+  if (!found || found[2] === undefined) return null;
+  const due = found[1] ?? '';
+  if (due === '') return { due: null, id: found[2] };
+  return Number.isNaN(Date.parse(due)) ? null : { due, id: found[2] };
+}
+
+/** The address of a list: only what narrows it. */
+export function inboxAddress(question: Omit<InboxQuestion, 'after'>, after: Place | null, locale: Locale): string {
+  const search = new URLSearchParams({ antrean: question.queue });
+  if (question.words !== '') search.set('cari', question.words);
+  if (question.category !== '') search.set('kategori', question.category);
+  if (question.area !== '') search.set('kelurahan', question.area);
+  if (after) search.set('sesudah', writePlace(after));
+  return `${href('/staf', locale)}?${search}`;
+}

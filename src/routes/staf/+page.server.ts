@@ -1,0 +1,46 @@
+import type { Officer } from '#domain/actor.ts';
+import { isAction } from '#domain/decide.ts';
+import { categoryOptions } from '#features/casework/field-options.ts';
+import { inboxAddress, inboxRow, queueTabs, readPlace } from '#features/casework/inbox-view.ts';
+import { countQueues, listInbox, type InboxQuestion } from '#features/casework/inbox.query.ts';
+import { firstQueueOf, isQueueOf } from '#features/casework/queues.ts';
+import { demand } from '#features/people/demand.ts';
+import { wordFor } from '#locales/word-for.ts';
+import type { PageServerLoad } from './$types';
+
+/** Longer questions find nothing and cost much. */
+const WORDS_MOST = 200;
+
+export const load: PageServerLoad = async (event) => {
+  const officer = demand(event, 'staff');
+  const { app, locale } = event.locals;
+  const { city } = app;
+  const now = app.now();
+  const counts = await countQueues(app, officer);
+  const question = questionOf(event.url.searchParams, officer, city);
+  const { rows, next } = await listInbox(app, officer, question);
+  const done = event.url.searchParams.get('sudah') ?? '';
+  return {
+    question,
+    tabs: queueTabs(officer, counts, question.queue, locale),
+    rows: rows.map((row) => inboxRow(row, question.queue, { city, locale, now })),
+    first: question.after ? inboxAddress(question, null, locale) : null,
+    next: next ? inboxAddress(question, next, locale) : null,
+    categories: categoryOptions(city, locale),
+    areas: city.areas.map(({ code, name }) => ({ value: code, label: name })).toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+    done: isAction(done) ? { title: wordFor('history', done), number: (event.url.searchParams.get('nomor') ?? '').slice(0, 20) } : null,
+    isField: officer.role === 'fieldOfficer',
+  };
+};
+
+function questionOf(search: URLSearchParams, officer: Officer, city: App.Locals['app']['city']): InboxQuestion {
+  const queue = search.get('antrean') ?? '';
+  const [category, area] = [search.get('kategori') ?? '', search.get('kelurahan') ?? ''];
+  return {
+    queue: isQueueOf(officer, queue) ? queue : firstQueueOf(officer),
+    words: (search.get('cari') ?? '').replaceAll('\0', '').slice(0, WORDS_MOST).trim(),
+    category: city.categories.some(({ code }) => code === category) ? category : '',
+    area: city.areas.some(({ code }) => code === area) ? area : '',
+    after: readPlace(search.get('sesudah') ?? ''),
+  };
+}
