@@ -24,6 +24,10 @@ export const LIMITS = {
   tracking: { points: 60, seconds: 600 },
   /** Replies, ratings and the like from one network. */
   reporterAct: { points: 60, seconds: 600 },
+  /** Receipts to an address that nobody has proven: a form must not become a way to pester somebody. */
+  mailUnproven: { points: 1, seconds: 3600 },
+  /** Other mails that a reporter causes by the own doings; receipts too, where the address was proven before. */
+  mailCaused: { points: 10, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 
 export interface Limit {

@@ -169,6 +169,8 @@ create index case_file_public on case_file (filed_at desc, id desc) where is_pub
 create index case_file_public_area on case_file (area, filed_at desc, id desc) where is_public;
 create index case_file_public_category on case_file (category, filed_at desc, id desc) where is_public;
 create index case_file_public_status on case_file (status, filed_at desc, id desc) where is_public;
+create index case_file_public_category_status on case_file (category, status, filed_at desc, id desc) where is_public;
+create index case_file_public_open on case_file (area) where is_public and is_open;
 create index case_file_queue on case_file (status, service_due_at, id) where is_open;
 create index case_file_agency_queue on case_file (lead_agency, status, service_due_at, id) where is_open;
 create index case_file_officer_queue on case_file (officer, service_due_at, id) where is_open;
@@ -347,6 +349,8 @@ create table outbox (
 create index outbox_waiting on outbox (id) where expanded_at is null;
 create index outbox_by_case on outbox (case_id);
 create index outbox_by_report on outbox (report_id);
+-- One summary per day and reader, however many workers write it.
+create unique index outbox_digest on outbox ((coalesce(agency, '')), (data->>'date')) where notice = 'digest';
 
 create table delivery (
   id uuid not null,

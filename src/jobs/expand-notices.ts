@@ -1,0 +1,38 @@
+import { holdersOf } from '#features/people/holders-of.ts';
+import type { App } from '#store/app.ts';
+import { transaction } from '#store/database.ts';
+import {
+  expandNotice,
+  fetchTellableReports,
+  takeWaitingNotices,
+  type Recipient,
+  type WaitingNotice,
+} from '#store/telling/outbox.ts';
+import { accountRecipient, officersToTell, reportRecipient, reportsToTell } from './recipients.ts';
+
+/** Notices taken in one transaction: few enough that other workers get their share. */
+const AT_ONCE = 50;
+
+/**
+ * Turns the oldest waiting notices into deliveries, one per person. Answers how many notices were done: zero means that
+ * nothing waits, or that other workers are at it.
+ */
+export async function expandNotices(app: App): Promise<number> {
+  const now = app.now();
+  return transaction(app.db, async (client) => {
+    const notices = await takeWaitingNotices(client, AT_ONCE);
+    for (const notice of notices) {
+      const recipients =
+        notice.audience === 'reporters'
+          ? (await fetchTellableReports(client, reportsToTell(notice))).map(reportRecipient)
+          : await officersOf(app, notice, now);
+      await expandNotice(client, notice.id, recipients, now);
+    }
+    return notices.length;
+  });
+}
+
+async function officersOf(app: App, notice: WaitingNotice, now: Date): Promise<readonly Recipient[]> {
+  const accounts = await officersToTell(notice, app.city, (position) => holdersOf(app, position, now));
+  return accounts.map(accountRecipient);
+}

@@ -1,0 +1,39 @@
+import { newId } from '#platform/identity.ts';
+import type { App } from '#store/app.ts';
+import { beat, endBeat } from '#store/telling/beat.ts';
+import { expandNotices } from './expand-notices.ts';
+import { linksOf } from './links.ts';
+import { repeat } from './loop.ts';
+import { sendDeliveries } from './send-deliveries.ts';
+
+/** Milliseconds between looks when there is nothing to do. */
+const PAUSE = { outbox: 1_000, deliveries: 1_000, beat: 10_000 } as const;
+
+/** What happens by itself; `stop` waits for what is being done. */
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that happens by itself. Any number of workers may run beside each other: all state is in the
+ * database, and each row is taken by one of them.
+ */
+export async function startWorker(app: App): Promise<Worker> {
+  const id = newId(app.now());
+  const links = linksOf(app);
+  await beat(app.db, id, app.now());
+  const loops = [
+    repeat('tell', PAUSE.outbox, app.log, async () => (await expandNotices(app)) > 0),
+    repeat('send', PAUSE.deliveries, app.log, async () => (await sendDeliveries(app, links)) > 0),
+    repeat('beat', PAUSE.beat, app.log, async () => {
+      await beat(app.db, id, app.now());
+      return false;
+    }),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await endBeat(app.db, id);
+    },
+  };
+}
