@@ -22,7 +22,7 @@ export const DEMANDS = {
 } as const satisfies Record<string, readonly Role[]>;
 export type Demand = keyof typeof DEMANDS;
 
-type DoorEvent = { readonly locals: App.Locals };
+type DoorEvent = { readonly locals: Pick<App.Locals, 'staff' | 'officer'> };
 
 /**
  * Says what a page, action or endpoint demands, and gives the officer who may pass. Call it first, with the names of

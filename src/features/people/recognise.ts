@@ -16,11 +16,15 @@ export async function recognise(event: RequestEvent): Promise<void> {
   event.locals.officer = event.locals.staff?.officer ?? null;
 }
 
+type GuardedEvent = Pick<RequestEvent, 'url' | 'request' | 'isDataRequest'> & {
+  readonly locals: Pick<App.Locals, 'staff'>;
+};
+
 /**
  * Nobody passes the staff's door without signing in, whatever the method: a layout alone would not stop actions and
  * endpoints. Pages lead to the sign-in page and back; programs get 401.
  */
-export function guardStaff(event: RequestEvent): void {
+export function guardStaff(event: GuardedEvent): void {
   const path = withoutLocale(event.url.pathname);
   if (event.locals.staff || !isWithin(path, '/staf') || isWithin(path, '/staf/masuk')) return;
   if (!wantsPage(event)) error(401, 'Not signed in');
@@ -31,7 +35,7 @@ export function guardStaff(event: RequestEvent): void {
 const isWithin = (path: string, door: string): boolean => path === door || path.startsWith(`${door}/`);
 
 /** A browser that opens a page or sends a form, with or without script; not an image, a stream or a program. */
-function wantsPage(event: RequestEvent): boolean {
+function wantsPage(event: GuardedEvent): boolean {
   const accept = event.request.headers.get('accept') ?? '';
   return (
     event.isDataRequest || accept.includes('text/html') || event.request.headers.has('x-sveltekit-action')

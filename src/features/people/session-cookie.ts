@@ -28,3 +28,17 @@ export function dropSessionCookie(app: Pick<PeopleApp, 'config'>, cookies: Cooki
   const { name, options } = cookie(app);
   cookies.delete(name, options);
 }
+
+const DEVICE_SECONDS = 180 * 86_400;
+
+/** The mark of a browser that has been here; it opens nothing (known-device.ts). */
+export function setDeviceCookie(app: Pick<PeopleApp, 'config'>, cookies: Cookies, mark: string): void {
+  const { options } = cookie(app);
+  cookies.set(deviceName(app), mark, { ...options, maxAge: DEVICE_SECONDS });
+}
+
+export function readDeviceCookie(app: Pick<PeopleApp, 'config'>, cookies: Cookies): string | null {
+  return cookies.get(deviceName(app)) ?? null;
+}
+
+const deviceName = (app: Pick<PeopleApp, 'config'>): string => `${cookie(app).name}-kenal`;

@@ -76,6 +76,31 @@ test('one network trying many accounts is slowed down; right sign-ins from it co
   expect(await signIn(people, { email, password: PASSWORD }, stranger())).toMatchObject({ ok: true });
 });
 
+test('whoever guesses from elsewhere cannot keep the officer out of the browser the officer knows', async () => {
+  const email = await addPerson(people, 'target@tiny.example', 'works.admin');
+  const other = await addPerson(people, 'bystander@tiny.example', 'works.admin');
+  const first = await signIn(people, { email, password: PASSWORD }, stranger());
+  const mark = first.ok ? first.deviceMark : '';
+  for (let time = 0; time < LIMITS.signInAccount.points; time += 1) {
+    await takeTurn(people, 'signInAccount', email, people.at);
+    await takeTurn(people, 'signInAccount', other, people.at);
+  }
+  const enterWith = (deviceMark: string | null, who = email) =>
+    signIn(people, { email: who, password: PASSWORD }, { ...stranger(), deviceMark });
+  expect(await enterWith(mark)).toMatchObject({ ok: true });
+  for (const deviceMark of [null, '', `${mark}x`]) {
+    expect(await enterWith(deviceMark)).toMatchObject({ refusal: { kind: 'slowDown' } });
+  }
+  expect(await enterWith(mark, other)).toMatchObject({ refusal: { kind: 'slowDown' } });
+  people.later(181 * 24 * 60);
+  await Promise.all(
+    Array.from({ length: LIMITS.signInAccount.points }, () =>
+      takeTurn(people, 'signInAccount', email, people.at),
+    ),
+  );
+  expect(await enterWith(mark)).toMatchObject({ refusal: { kind: 'slowDown' } });
+});
+
 test('no token, an empty one and any other never open a session', async () => {
   await addPerson(people, 'token@tiny.example', 'works.admin');
   const token = await enter(people, 'token@tiny.example');

@@ -1,23 +1,26 @@
 import { hashCode } from '#platform/keys.ts';
-import { networkOf } from '#platform/limits.ts';
+import { networkOf, type LimitName } from '#platform/limits.ts';
 import { transaction } from '#store/database.ts';
 import { giveTurnBack, takeTurn, type Turn } from '#store/limits.ts';
 import { writeAudit } from '#store/people/audit.ts';
 import { beginSession } from '#store/people/session.ts';
 import { findAccountByEmail, type Account } from './account.query.ts';
+import { isKnownDevice, markDevice } from './known-device.ts';
 import { checkPassword } from './password-hash.ts';
 import type { PeopleApp, Visitor } from './people-app.ts';
 import type { PeopleRefusal } from './refusal.ts';
 import { secondStepEnd, sessionEnd } from './session-rules.ts';
 
 export type SignIn =
-  { ok: true; token: string; needsSecondStep: boolean } | { ok: false; refusal: PeopleRefusal };
+  | { ok: true; token: string; deviceMark: string; needsSecondStep: boolean }
+  | { ok: false; refusal: PeopleRefusal };
 
 /**
  * Signs a person in by address and password and begins a session under a new token. Whoever has a second step gets a
  * token that opens nothing but that step.
  * Unknown, disabled, without a password, wrong: one answer, after the same work. Too many wrong tries for the account
- * or from the network are refused with a wait, whether the account exists or not.
+ * or from the network are refused with a wait, whether the account exists or not; a browser that the person has used
+ * before has turns of its own.
  */
 export async function signIn(
   app: PeopleApp,
@@ -26,39 +29,61 @@ export async function signIn(
 ): Promise<SignIn> {
   const now = app.now();
   const email = plainEmail(given.email);
-  const network = networkOf(visitor.address);
-  const turn = await takeTurns(app, email, network, now);
+  const account = await findAccountByEmail(app.db, email);
+  const turns = turnsOf(app, email, account, visitor, now);
+  const turn = await takeTurns(app, turns, now);
   if (!turn.ok)
     return { ok: false, refusal: { kind: 'slowDown', retryAfterSeconds: turn.retryAfterSeconds } };
-  const entered = await enter(app, email, given.password, visitor);
+  const entered = await enter(app, account, given.password, visitor, now);
   if (!entered.ok && entered.refusal.kind === 'wrongSignIn') return entered;
-  await giveTurnBack(app, 'signInAddress', network);
-  await giveTurnBack(app, 'signInAccount', email);
+  await giveTurnsBack(app, turns);
   return entered;
 }
 
-async function enter(app: PeopleApp, email: string, password: string, visitor: Visitor): Promise<SignIn> {
-  const now = app.now();
-  const account = await findAccountByEmail(app.db, email);
+async function enter(
+  app: PeopleApp,
+  account: Account | null,
+  password: string,
+  visitor: Visitor,
+  now: Date,
+): Promise<SignIn> {
   const answer = await checkPassword(account?.passwordHash ?? null, password);
   if (answer === 'busy') return { ok: false, refusal: { kind: 'busy' } };
   const token = answer === 'right' && account ? await begin(app, account, visitor, now) : null;
-  if (token === null) return refuse(app, account, networkOf(visitor.address), now);
-  return { ok: true, token, needsSecondStep: account?.totpSecret != null };
+  if (token === null || !account) return refuse(app, account, networkOf(visitor.address), now);
+  const deviceMark = markDevice(app.keys, account.id, now);
+  return { ok: true, token, deviceMark, needsSecondStep: account.totpSecret !== null };
+}
+
+type Turns = readonly (readonly [name: LimitName, subject: string])[];
+
+function turnsOf(app: PeopleApp, email: string, account: Account | null, visitor: Visitor, now: Date): Turns {
+  const isKnown = account !== null && isKnownDevice(app.keys, visitor.deviceMark, account.id, now);
+  if (isKnown) return [['signInAccount', `known device ${email}`]];
+  return [
+    ['signInAddress', networkOf(visitor.address)],
+    ['signInAccount', email],
+  ];
+}
+
+async function takeTurns(app: PeopleApp, turns: Turns, now: Date): Promise<Turn> {
+  for (const [at, [name, subject]] of turns.entries()) {
+    const turn = await takeTurn(app, name, subject, now);
+    if (turn.ok) continue;
+    await giveTurnsBack(app, turns.slice(0, at));
+    return turn;
+  }
+  return { ok: true };
+}
+
+async function giveTurnsBack(app: PeopleApp, turns: Turns): Promise<void> {
+  for (const [name, subject] of turns) await giveTurnBack(app, name, subject);
 }
 
 /** Addresses are compared in lower case; what can be no address never reaches the database. */
 export function plainEmail(text: string): string {
   const email = text.trim().toLowerCase();
   return /^[^\s@\p{Cc}]{1,64}@[^\s@\p{Cc}]{1,189}$/u.test(email) ? email : '';
-}
-
-async function takeTurns(app: PeopleApp, email: string, network: string, now: Date): Promise<Turn> {
-  const ofNetwork = await takeTurn(app, 'signInAddress', network, now);
-  if (!ofNetwork.ok) return ofNetwork;
-  const ofAccount = await takeTurn(app, 'signInAccount', email, now);
-  if (!ofAccount.ok) await giveTurnBack(app, 'signInAddress', network);
-  return ofAccount;
 }
 
 async function begin(app: PeopleApp, account: Account, visitor: Visitor, now: Date): Promise<string | null> {
