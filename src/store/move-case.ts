@@ -10,7 +10,7 @@ import { transaction, type Database } from './database.ts';
 import { keepAnswer, takeKey, type RequestKey } from './idempotency.ts';
 import { lockCases, type CaseRef } from './lock-case.ts';
 import { planMerge, writeOtherSide } from './merge-cases.ts';
-import { refuseForeignPhotos } from './own-photos.ts';
+import { contentOfPhotos, refuseForeignPhotos } from './own-photos.ts';
 import { Refused, unlessRefused } from './refused.ts';
 import { prepareEvent, writeEvent, type LockedCase } from './write-event.ts';
 
@@ -63,7 +63,7 @@ async function moveWithin(
   given: Given,
   context: MoveContext,
 ): Promise<Moved> {
-  const request = requestOf(ref, action, by, given, context);
+  const request = await requestOf(client, ref, action, by, given, context);
   const before = request ? await answerBefore(client, request, context.now) : null;
   if (before) return before;
   const { own, other } = await lockCases(client, ref, action, given);
@@ -86,9 +86,19 @@ async function answerBefore(client: PoolClient, request: RequestKey, now: Date):
 const isStale = (seen: number | undefined, own: LockedCase, action: Action): boolean =>
   seen !== undefined && seen !== own.state.version && !ADDS_ONLY.includes(action);
 
-function requestOf(ref: CaseRef, action: Action, by: Actor, given: Given, c: MoveContext): RequestKey | null {
-  if (c.key === undefined) return null;
-  return { scope: scopeOf(by), key: c.key, content: { ref, action, given: withoutPhotos(given) } };
+/** A form that is sent again uploads its photos again: the same pictures under new ids are the same request. */
+async function requestOf(
+  client: PoolClient,
+  ref: CaseRef,
+  action: Action,
+  by: Actor,
+  given: Given,
+  { key }: MoveContext,
+): Promise<RequestKey | null> {
+  if (key === undefined) return null;
+  const photos = await contentOfPhotos(client, photosOf(given));
+  const values = Object.entries(given).filter(([, value]) => typeof value !== 'object');
+  return { scope: scopeOf(by), key, content: { ref, action, values: Object.fromEntries(values), photos } };
 }
 
 /** One scope per person: keys of one never meet keys of another. */
@@ -149,9 +159,3 @@ function extraOf(action: Action, given: Given, context: MoveContext): EventExtra
 
 const photosOf = (given: Given): readonly string[] =>
   [given.photos, given.before, given.after, given.document].flatMap((list) => [...(list ?? [])]);
-
-/** A form that is sent again uploads its photos again: the same pictures under new ids are the same request. */
-function withoutPhotos(given: Given): Given {
-  const { photos: _photos, before: _before, after: _after, document: _document, ...rest } = given;
-  return rest;
-}

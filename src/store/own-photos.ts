@@ -18,3 +18,21 @@ export async function refuseForeignPhotos(
     : null;
   if (known?.rowCount !== new Set(ids).size) throw new Refused({ kind: 'unknownValue', fields: ['photos'] });
 }
+
+/**
+ * What photos show (hashes of their content, in order), for telling whether a form is the same one sent again: it
+ * brings the same photos under new names. An id without a photo stands for itself.
+ */
+export async function contentOfPhotos(
+  client: PoolClient,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const known = await client.query<{ id: string; sha256: string }>({
+    name: 'content-of-photos',
+    text: 'select id, sha256 from attachment where id = any($1::uuid[])',
+    values: [ids.filter(isId)],
+  });
+  const contents = new Map(known.rows.map((row) => [row.id, row.sha256]));
+  return ids.map((id) => contents.get(id) ?? id);
+}

@@ -7,15 +7,7 @@ import type { EventExtra } from '#domain/event.ts';
 import { mergeParts, unmergeParts } from '#domain/merge.ts';
 import type { Result } from '#domain/refusal.ts';
 import { transitionOf } from '#domain/transitions.ts';
-import {
-  fileCase,
-  follow,
-  officerIn,
-  reporter,
-  reportId,
-  type FilingOptions,
-  type Story,
-} from './build-case.ts';
+import { fileCase, follow, officerIn, reportId, type FilingOptions, type Story } from './build-case.ts';
 import { completeForm } from './complete-form.ts';
 
 /** Some cases side by side, so that they can be merged and parted as the store does it. */
@@ -37,9 +29,10 @@ export function newWorld(city: City, options: readonly FilingOptions[], start: D
 
 /** Everybody who could do something: all positions, all reporters, the clock. */
 export function everybody(world: World): readonly Actor[] {
+  const reports = world.stories.flatMap(({ state }) => [...state.reports, ...state.mergedReports]);
   return [
     { role: 'system' },
-    ...world.stories.map((_, i) => reporter(i + 1)),
+    ...[...new Set(reports)].map((id) => ({ role: 'reporter' as const, reportId: id })),
     ...world.city.positions.map((p) => officerIn(world.city, p.code)),
   ];
 }
