@@ -193,10 +193,17 @@ export async function askFirst({ life, work, category, place }: Scene): Promise<
   life.afterWork(life.city.deskAgency, 0.3);
   await life.does('ask', life.desk(), writeQuestion(life.random, work));
   life.afterDays(1.5);
-  if (life.random.chance(0.2)) throw new NotYet();
+  if (life.random.chance(0.2)) await lapse(life);
   await life.does('reply', life.reporter(), {
     reply: writeCitizenRemark(life.random, 'reply', category.code, place),
   });
+}
+
+/** No answer in thirty days: taken as withdrawn, by the clock. */
+async function lapse(life: Life): Promise<void> {
+  life.now = new Date(life.now.getTime() + 31 * 86_400_000);
+  if (life.now <= life.tools.until) await life.does('lapse', { role: 'system' });
+  throw new NotYet();
 }
 
 export async function refuse({ life, work, category, place }: Scene): Promise<void> {

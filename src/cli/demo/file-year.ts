@@ -80,7 +80,7 @@ async function fileOne(
   const first = firstOfDouble(random, at, category, filed);
   const place = first?.place ?? drawPlace(random, city);
   const sealed = category.classification === 'oversight';
-  const isPrivate = sealed || category.alwaysPrivate || (!first && random.chance(0.05));
+  const isPrivate = staysPrivate(random, category, first !== null);
   const key = newId(at);
   const { form, language } = writeForm(random, { category, place, at, city, who: filed.length + 1 });
   const photos =
@@ -101,6 +101,9 @@ async function fileOne(
     doubleOf: first?.number ?? null,
   };
 }
+
+const staysPrivate = (random: Random, category: Category, isDouble: boolean): boolean =>
+  category.classification === 'oversight' || category.alwaysPrivate || (!isDouble && random.chance(0.05));
 
 interface Telling {
   category: Category;
@@ -137,8 +140,16 @@ function writeForm(
   };
 }
 
-const photoFor = (tools: LifeTools, random: Random, key: string, at: Date): Promise<string> =>
-  tools.photos.attach(random.int(0, tools.photos.count - 1), `form:${key}`, at);
+async function photosFor(
+  tools: LifeTools,
+  random: Random,
+  category: Category,
+  key: string,
+  at: Date,
+): Promise<string[]> {
+  if (!isRoad(category) || !random.chance(PHOTO_SHARE)) return [];
+  return [await tools.photos.attach(random.int(0, tools.photos.count - 1), `form:${key}`, at)];
+}
 
 /** The app as it was at a moment of the demo's year. */
 const clockedApp = (app: App, at: Date): App => ({ ...app, now: () => at });

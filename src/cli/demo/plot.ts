@@ -87,7 +87,7 @@ const PLOTS: readonly Weighted<Plot>[] = [
   [refuse, 4],
   [referOut, 4],
   [withdrawSoon, 2],
-  [forgotten, 6],
+  [forgotten, 3],
 ];
 
 /** Tells one case from its filing to its end, or to now. */
