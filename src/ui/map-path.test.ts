@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaPath, boundsOf, fitTo, simplify } from './map-path.ts';
+import { areaPath, boundsOf, boxOf, fitTo, overlap, simplify } from './map-path.ts';
 
 const SQUARE = { polygons: [[[[112.6, -8], [112.7, -8], [112.7, -7.9], [112.6, -7.9], [112.6, -8]]]] } satisfies {
   polygons: [number, number][][][];
@@ -25,4 +25,10 @@ test('an area is drawn inside the bounds of all areas, with a margin', () => {
 
 test('an area without polygons is an empty path, not a broken one', () => {
   expect(areaPath({ polygons: [[[]]] }, fitTo([0, 0, 1, 1], 100))).toBe('');
+});
+
+test('areas are found again by where they lie on the drawing', () => {
+  const box = boxOf(SQUARE, fitTo([112.6, -8, 112.8, -7.8], 200));
+  expect(box.map(Math.round)).toEqual([0, 101, 100, 202]);
+  expect([overlap(box, [90, 100, 300, 300]), overlap(box, [101, 0, 300, 300])]).toEqual([true, false]);
 });

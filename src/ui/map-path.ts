@@ -34,6 +34,20 @@ export function boundsOf(areas: readonly Pick<Area, 'polygons'>[]): Bounds {
   return [west - margin, south - margin, east + margin, north + margin];
 }
 
+/** left, top, right, bottom in units of the drawing */
+export type Box = readonly [number, number, number, number];
+
+/** The box around an area on the drawing. */
+export function boxOf(area: Pick<Area, 'polygons'>, { project }: Projection): Box {
+  const points = area.polygons.flat(2).map(project);
+  const [across, down] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+}
+
+export function overlap(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+}
+
 function squaredDistance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const [dx, dy] = [bx - ax, by - ay];
   const length = dx * dx + dy * dy;
