@@ -20,7 +20,8 @@ export interface HistoryEntry {
   /** what was decided: agency, date, reason code */
   lines: readonly { label: string; value: string }[];
   texts: readonly { label: string; body: string; inside: boolean }[];
-  photos: readonly PhotoView[];
+  /** how many photos came with it */
+  photos: number;
   /** only for staff: nothing of it reaches the reporter */
   inside: boolean;
 }
@@ -68,7 +69,6 @@ export function historyEntries(page: CasePage, teller: Teller): HistoryEntry[] {
 }
 
 function entryOf(row: HistoryRow, page: CasePage, teller: Teller): HistoryEntry {
-  const photos = page.photos.filter((photo) => photo.seq === row.seq);
   return {
     seq: row.seq,
     at: row.at.toISOString(),
@@ -77,7 +77,7 @@ function entryOf(row: HistoryRow, page: CasePage, teller: Teller): HistoryEntry 
     who: whoWords(row, teller),
     lines: [...givenLines(row, teller), ...extraLines(row, page)],
     texts: textsOf(row),
-    photos: photos.map((photo, index) => photoView(photo, index, teller)),
+    photos: page.photos.filter((photo) => photo.seq === row.seq).length,
     inside: INSIDE.includes(row.action),
   };
 }

@@ -7,6 +7,8 @@ type MapArea = Pick<Area, 'code' | 'name' | 'polygons' | 'centre'>;
 const CITY_WIDTH = 4000;
 const WIDTH = 640;
 const HEIGHT = 400;
+/** A name that would be cut at the side is left out. */
+const NAME_ROOM = 70;
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
@@ -47,7 +49,8 @@ export function placeMap(areas: readonly MapArea[], point: readonly [number, num
   const { project, wards } = drawingOf(areas);
   const [x, y] = project(point);
   const [left, top] = [x - WIDTH / 2, y - HEIGHT / 2];
-  const isNear = ([wx, wy]: readonly [number, number]) => Math.abs(wx - x) < WIDTH / 2 && Math.abs(wy - y) < HEIGHT / 2;
+  const isNear = ([wx, wy]: readonly [number, number]) => 
+    Math.abs(wx - x) < WIDTH / 2 - NAME_ROOM && Math.abs(wy - y) < HEIGHT / 2 - 15;
   const names = wards
     .filter(({ at }) => isNear(at))
     .map(({ at, name }) => `<text x="${at[0].toFixed(0)}" y="${at[1].toFixed(0)}">${escaped(name)}</text>`);
