@@ -14,7 +14,7 @@ export default {
     never('channels-translate', 'channels translate and never act', { path: '^src/channels/', pathNot: '[.]test[.]ts$' }, { path: '^src/(store|features|jobs|routes|cli|ui)/' }),
     never('ui-shows', 'components show what they are given', { path: '^src/ui/', pathNot: '[.]test[.]ts$' }, { path: '^src/(store|features|channels|jobs|routes|cli)/', dependencyTypesNot: ['type-only'] }),
     never('not-to-test', 'only tests import tests', { pathNot: '([.]test[.]ts$|^tests/|^bench/)' }, { path: '([.]test[.]ts$|^tests/)' }),
-    never('resolvable', 'every import is found', {}, { couldNotResolve: true, pathNot: '^([$]app|[$]env|#locales/words)' }),
+    never('resolvable', 'every import is found', {}, { couldNotResolve: true, pathNot: '^([$]app|[$]env|#locales/words|[.]/[$]types)' }),
   ],
   options: {
     tsPreCompilationDeps: true,

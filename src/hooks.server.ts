@@ -6,6 +6,7 @@ import { localeOf } from '#locales/locale.ts';
 import { speaking } from '#locales/request-locale.ts';
 import { m } from '#locales/words/messages.js';
 import { openLog } from '#platform/log.ts';
+import { pressBody } from '#platform/press-body.ts';
 import { isDatabaseAway } from '#store/database.ts';
 import { appOfProcess } from '#store/process-app.ts';
 import { plainPage } from '#ui/plain-page.ts';
@@ -86,7 +87,8 @@ export const handle: Handle = ({ event, resolve }) => {
     const headers = new Headers(answer.headers);
     protect(event, headers);
     if (answer.status === 503) headers.set('retry-after', RETRY_AFTER_SECONDS);
-    return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+    const body = await pressBody(answer, headers, event.request.headers.get('accept-encoding'));
+    return new Response(body, { status: answer.status, statusText: answer.statusText, headers });
   });
 };
 

@@ -52,6 +52,8 @@ export async function serve(root: string, config: Config): Promise<Server> {
   const handle = await loadPages(root);
   const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 120_000 }, (request, response) => {
     tellPages(request, config);
+    // Files of the build do not pass the hooks of the pages.
+    response.setHeader('x-content-type-options', 'nosniff');
     handle(request, response);
   });
   server.listen(config.port, config.host);

@@ -1,0 +1,33 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { pressBody } from './press-body.ts';
+
+const page = '<p>Jalan berlubang di depan toko.</p>'.repeat(200);
+const answer = (type: string) => new Response(page, { headers: { 'content-type': type } });
+
+async function pressed(type: string, accept: string | null) {
+  const response = answer(type);
+  const headers = new Headers(response.headers);
+  const body = await pressBody(response, headers, accept);
+  return { headers, bytes: new Uint8Array(await new Response(body).arrayBuffer()) };
+}
+
+describe('a page on the wire', () => {
+  test('is pressed where the browser takes it, and says so', async () => {
+    const { headers, bytes } = await pressed('text/html; charset=utf-8', 'gzip, br');
+    expect(headers.get('content-encoding')).toBe('gzip');
+    expect(headers.get('vary')).toBe('accept-encoding');
+    expect(gunzipSync(bytes).toString()).toBe(page);
+  });
+
+  test('comes as it is where the browser does not', async () => {
+    const { headers, bytes } = await pressed('text/html', null);
+    expect(headers.get('content-encoding')).toBeNull();
+    expect(new TextDecoder().decode(bytes)).toBe(page);
+  });
+
+  test('is left alone when it is a picture or a stream of events', async () => {
+    expect((await pressed('image/webp', 'gzip')).headers.get('content-encoding')).toBeNull();
+    expect((await pressed('text/event-stream', 'gzip')).headers.get('content-encoding')).toBeNull();
+  });
+});
