@@ -2,6 +2,7 @@ import { isOfficer, type Actor } from '#domain/actor.ts';
 import type { CaseState } from '#domain/case.ts';
 import { maySee } from '#domain/permissions.ts';
 import type { App } from '#store/app.ts';
+import { scopeOf } from '#store/move-case.ts';
 import { uploaderOf } from './file-complaint.ts';
 
 /** Who asks for a photo: everybody, somebody who follows a report, an officer, or whoever fills in a form. */
@@ -54,8 +55,14 @@ const isForEverybody = (row: Row): boolean =>
 
 function isForAsker(row: Row, asker: PhotoAsker): boolean {
   const { state } = row;
-  if (!state) return asker.formKey !== null && row.uploaded_by === uploaderOf(asker.formKey, null);
+  if (!state) return isUploader(row, asker);
   return asker.actors.some((actor) => maySee(actor, state) && (isOfficer(actor) || isOwn(row, actor)));
+}
+
+/** A photo that waits for its form is seen by whoever uploaded it, with the form's key or as the same person. */
+function isUploader(row: Row, { formKey, actors }: PhotoAsker): boolean {
+  if (formKey !== null && row.uploaded_by === uploaderOf(formKey, null)) return true;
+  return actors.some((actor) => row.uploaded_by === scopeOf(actor));
 }
 
 /** Of a case that several people reported, a reporter sees the own photos and the city's, not another reporter's. */
