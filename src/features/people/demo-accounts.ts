@@ -99,7 +99,7 @@ async function makeDemoAccounts(app: DemoApp, now: Date): Promise<void> {
 }
 
 /** First the roles of the whole city, then each agency role in the first technical agencies that have them all. */
-export function demoPositions(city: Pick<City, 'positions' | 'agencies'>): Position[] {
+function demoPositions(city: Pick<City, 'positions' | 'agencies'>): Position[] {
   const cityWide = STAFF_ROLES.filter((role) => !OF_AGENCIES.some((other) => other === role)).flatMap(
     (role) =>
       city.positions

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { forgetEndedSessions } from '#store/people/session.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import {
   disableAccount,
@@ -8,15 +9,9 @@ import {
   resetSecondStep,
 } from './manage-accounts.ts';
 import { officerOf, type Staff } from './officer-of.ts';
-import {
-  choosePosition,
-  endOtherSessions,
-  endOwnSession,
-  listSessions,
-  signOut,
-  tidyPeople,
-} from './own-sessions.ts';
+import { choosePosition, endOtherSessions, endOwnSession, listSessions, signOut } from './own-sessions.ts';
 import { addPerson, enter, giveActing, openPeople, PASSWORD } from './people.fixture.ts';
+import { idleSince } from './session-rules.ts';
 import { changePassword, setPasswordByLink } from './set-password.ts';
 
 const db = await freshDatabase();
@@ -151,11 +146,11 @@ test('choosing another position gives a new token; the old one and positions of 
   });
 });
 
-test('tidying forgets ended sessions and keeps open ones', async () => {
+test('sweeping forgets ended sessions and keeps open ones', async () => {
   const ended = await enter(people, await addPerson(people, 'ended@tiny.example', 'works.admin'));
   people.later(31);
   const open = await enter(people, await addPerson(people, 'open@tiny.example', 'works.admin'));
-  expect(await tidyPeople(people)).toBeGreaterThan(0);
+  expect(await forgetEndedSessions(db, idleSince(people.at), people.at)).toBeGreaterThan(0);
   const { rows } = await db.pool.query('select count(*) as count from session');
   expect(rows[0]).toEqual({ count: 1 });
   expect(await staffOf(ended)).toBeNull();

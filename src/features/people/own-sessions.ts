@@ -1,7 +1,6 @@
 import { transaction } from '#store/database.ts';
 import { writeAudit } from '#store/people/audit.ts';
-import { endSession, endSessionsOf, forgetEndedSessions, renewSession } from '#store/people/session.ts';
-import { forgetFreeTurns } from '#store/limits.ts';
+import { endSession, endSessionsOf, renewSession } from '#store/people/session.ts';
 import { officerOf, type Staff } from './officer-of.ts';
 import type { PeopleApp } from './people-app.ts';
 import type { PeopleRefusal } from './refusal.ts';
@@ -66,10 +65,4 @@ export async function choosePosition(
     await writeAudit(client, { deed: 'positionChosen', accountId, position }, app.now());
     return { ok: true, token };
   });
-}
-
-/** For the worker, now and then: forgets ended sessions and limits that nobody has used up. Returns how many rows went. */
-export async function tidyPeople(app: Pick<PeopleApp, 'db' | 'now'>): Promise<number> {
-  const now = app.now();
-  return (await forgetEndedSessions(app.db, idleSince(now), now)) + (await forgetFreeTurns(app.db, now));
 }

@@ -3,8 +3,8 @@ import { COMMON_WORDS } from './common-words.ts';
 import type { PeopleRefusal } from './refusal.ts';
 
 /** Characters; for staff, ASVS 5.0 6.2.1 and 6.2.9. No rule says which characters, and nothing is ever cut off. */
-export const PASSWORD_LEAST = 15;
-export const PASSWORD_MOST = 128;
+const PASSWORD_LEAST = 15;
+const PASSWORD_MOST = 128;
 
 /** What must be left when everything that others would guess is taken out. */
 const LEAST_OWN = 6;
