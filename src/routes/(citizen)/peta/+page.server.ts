@@ -1,0 +1,16 @@
+import { countOpenByArea } from '#features/public/area-counts.query.ts';
+import type { PageServerLoad } from './$types';
+
+/** Public: how many public cases are open in each ward. */
+export const load: PageServerLoad = async ({ locals: { app, staff }, setHeaders }) => {
+  const counts = await countOpenByArea(app);
+  if (!staff) setHeaders({ 'cache-control': 'public, max-age=30' });
+  const { areas } = app.city;
+  const rows = areas.map(({ code, name, district }) => ({ code, name, district, count: counts[code] ?? 0 }));
+  return {
+    areas,
+    counts: { ...counts },
+    rows: rows.toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'id')),
+    placeless: counts[''] ?? 0,
+  };
+};
