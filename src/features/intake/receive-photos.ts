@@ -1,4 +1,5 @@
 import { isId } from '#platform/identity.ts';
+import type { Officer } from '#domain/actor.ts';
 import type { PhotoRefusal } from '#platform/photo.ts';
 import type { App } from '#store/app.ts';
 import { keepPhoto, keptPhotos, type KeptPhoto } from '#store/keep-photo.ts';
@@ -18,13 +19,14 @@ export interface Received {
   faults: readonly PhotoFault[];
 }
 
-/** Photos kept under the key of a form, in the order of `ids`; what belongs to another form is left out. */
+/** Photos kept under the key of a form, or by the officer who types it in, in the order of `ids`; others are left out. */
 export function photosOfForm(
   app: Pick<App, 'db'>,
   key: string,
   ids: readonly string[],
+  by: Officer | null = null,
 ): Promise<KeptPhoto[]> {
-  return keptPhotos(app.db, ids.filter(isId).slice(0, PHOTOS_MOST), uploaderOf(key, null));
+  return keptPhotos(app.db, ids.filter(isId).slice(0, PHOTOS_MOST), uploaderOf(key, by));
 }
 
 /** The files of a form's field; an empty field sends one file without name and content. */
@@ -43,8 +45,9 @@ export async function receivePhotos(
   key: string,
   earlier: readonly string[],
   files: readonly File[],
+  by: Officer | null = null,
 ): Promise<Received> {
-  const photos: KeptPhoto[] = await photosOfForm(app, key, earlier);
+  const photos: KeptPhoto[] = await photosOfForm(app, key, earlier, by);
   const faults: PhotoFault[] = [];
   for (const file of files) {
     const name = file.name.slice(0, 80);
@@ -54,7 +57,7 @@ export async function receivePhotos(
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const at = { db: app.db, files: app.files, now: app.now() };
-    const kept = await keepPhoto(at, { bytes, name: file.name, type: file.type }, uploaderOf(key, null));
+    const kept = await keepPhoto(at, { bytes, name: file.name, type: file.type }, uploaderOf(key, by));
     if (!kept.ok) faults.push({ name, refusal: kept.refusal });
     else if (photos.every(({ thumb }) => thumb !== kept.photo.thumb)) photos.push(kept.photo);
   }
