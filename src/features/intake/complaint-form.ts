@@ -14,19 +14,21 @@ export const BORDER_METERS = 1000;
 const RAW_MOST = 30_000;
 
 /** What is wrong with a field of the citizen's form; each kind has its sentence in the locales under `form_<kind>`. */
-export type FormFault =
-  | 'textEmpty'
-  | 'textShort'
-  | 'textLong'
-  | 'tooLong'
-  | 'unknownValue'
-  | 'placeMissing'
-  | 'placeBroken'
-  | 'placeOutside'
-  | 'emailBroken'
-  | 'phoneBroken'
-  | 'photosMany'
-  | 'photosLost';
+export const FORM_FAULTS = [
+  'textEmpty',
+  'textShort',
+  'textLong',
+  'tooLong',
+  'unknownValue',
+  'placeMissing',
+  'placeBroken',
+  'placeOutside',
+  'emailBroken',
+  'phoneBroken',
+  'photosMany',
+  'photosLost',
+] as const;
+export type FormFault = (typeof FORM_FAULTS)[number];
 
 export type FormField =
   | 'text'

@@ -75,7 +75,10 @@ function cellOf(form: ComplaintForm): string | null {
  * Files a complaint and gives its ticket and secret code at once. Nothing but words is needed. The same form sent
  * again, also after a crash, gives the same ticket; the same key with other content is refused (`changedMeanwhile`).
  */
-export async function fileComplaint(app: App, incoming: Incoming): Promise<Result<Ticket>> {
+export async function fileComplaint(
+  app: Pick<App, 'db' | 'city' | 'keys' | 'now'>,
+  incoming: Incoming,
+): Promise<Result<Ticket>> {
   const { form, key, by } = incoming;
   const uploader = uploaderOf(key, by);
   const code = codeFor(app.keys, uploader, key);

@@ -1,7 +1,7 @@
 import type { City } from '#domain/city.ts';
+import { photoRefusalWords } from '#locales/photo-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
-import type { PhotoRefusal } from '#platform/photo.ts';
 import {
   PHOTOS_MOST,
   TEXT_LEAST,
@@ -20,7 +20,6 @@ const MOST: Readonly<Partial<Record<FormField, number>>> = {
   landmark: 200,
   name: 120,
 };
-const MEGABYTE = 1024 * 1024;
 
 /** What is wrong with a field, as a sentence that says how to mend it. */
 export function formFaultWords(field: FormField, fault: FormFault, raw: RawForm, city: City): string {
@@ -34,21 +33,4 @@ export function photoFaultWords({ name, refusal }: PhotoFault): string {
   const fault =
     refusal.kind === 'tooMany' ? m.photo_too_many({ most: refusal.most }) : photoRefusalWords(refusal);
   return name === '' ? fault : m.photo_fault_of({ name, fault });
-}
-
-/** Why a file is not taken as a photo, in the language of the request. */
-export function photoRefusalWords(refusal: PhotoRefusal): string {
-  switch (refusal.kind) {
-    case 'tooLarge':
-      return m.photo_too_large({
-        megabytes: Math.ceil(refusal.bytes / MEGABYTE),
-        most: Math.floor(refusal.most / MEGABYTE),
-      });
-    case 'tooManyPixels':
-      return m.photo_too_many_pixels({ width: refusal.width, height: refusal.height });
-    case 'busy':
-      return m.photo_busy({ seconds: refusal.retryAfterSeconds });
-    default:
-      return wordFor('photo', refusal.kind);
-  }
 }

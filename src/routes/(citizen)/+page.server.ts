@@ -1,6 +1,6 @@
 import { fetchLatestCases, fetchMonthCounts, type LatestCase } from '#features/public/home.query.ts';
 import type { City } from '#domain/city.ts';
-import { maskWith } from '#domain/privacy.ts';
+import { excerptOf } from '#features/public/masked-words.ts';
 import { dateWords } from '#locales/date-words.ts';
 import { href, type Locale } from '#locales/locale.ts';
 import { m } from '#locales/words/messages.js';
@@ -31,7 +31,7 @@ function summaryOf(found: LatestCase, city: City, locale: Locale) {
     status,
     stage,
     outcome,
-    excerpt: excerptOf(found.text),
+    excerpt: excerptOf(found.text, EXCERPT),
     area: city.areas.find(({ code }) => code === found.area)?.name,
     at: found.filedAt.toISOString(),
     when: dateWords(found.filedAt, 'date', city.zone),
@@ -40,11 +40,4 @@ function summaryOf(found: LatestCase, city: City, locale: Locale) {
     safety,
     reporters,
   };
-}
-
-function excerptOf(masked: string): string {
-  const hidden = m.masked();
-  const labels = { identity: hidden, phone: hidden, email: hidden, plate: hidden, account: hidden };
-  const text = maskWith(masked, labels).replace(/\s+/g, ' ');
-  return text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\s\S*$/, '')}…` : text;
 }
