@@ -9,7 +9,7 @@ import { nextInQueue } from '#features/casework/inbox.query.ts';
 import { prefill, type Values } from '#features/casework/prefill.ts';
 import { refusedAction } from '#features/casework/refused-action.ts';
 import { revealContact } from '#features/casework/reveal-contact.ts';
-import { photoRefusalWords } from '#features/intake/filing-words.ts';
+import { photoRefusalWords } from '#locales/photo-words.ts';
 import { demand } from '#features/people/demand.ts';
 import type { Officer } from '#domain/actor.ts';
 import { href } from '#locales/locale.ts';
