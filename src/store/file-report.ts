@@ -95,13 +95,12 @@ const FILE_REPORT = `
     insert into report (id, case_id, filed_case_id, ticket, code_hash, channel, language, text, public_text, area, lon,
       lat, street, landmark, question_answer, is_anonymous, is_private, consents, filed_at, filed_by)
     select r.id, ($1::jsonb->>'case_id')::uuid, ($1::jsonb->>'case_id')::uuid, $1::jsonb->>'ticket',
-      r.code_hash, r.channel, r.language, r.text, r.public_text, p.area, p.lon, p.lat, p.street,
-      p.landmark, r.question_answer, r.is_anonymous, r.is_private, r.consents, r.filed_at, r.filed_by
+      r.code_hash, r.channel, r.language, r.text, r.public_text, p.area, p.lon, p.lat, r.street,
+      r.landmark, r.question_answer, r.is_anonymous, r.is_private, r.consents, r.filed_at, r.filed_by
     from jsonb_to_record($1::jsonb->'report') as r(id uuid, code_hash text, channel text, language text, text text,
-        public_text text, question_answer text, is_anonymous boolean, is_private boolean, consents jsonb,
+        public_text text, street text, landmark text, question_answer text, is_anonymous boolean, is_private boolean, consents jsonb,
         filed_at timestamptz, filed_by text),
-      jsonb_to_record($1::jsonb->'place') as p(area text, lon double precision, lat double precision, street text,
-        landmark text)
+      jsonb_to_record($1::jsonb->'place') as p(area text, lon double precision, lat double precision)
   ),
   new_contact as (
     insert into contact (report_id, name_sealed, email_sealed, phone_sealed, email_hash, phone_hash, salt, created_at)
@@ -168,12 +167,18 @@ async function insert(client: PoolClient, draft: Draft, by: Filer, context: Fili
   const payload = {
     ...eventPayload(write),
     ticket,
-    place: draft.place,
+    place: maskedPlace(draft.place),
     report: reportRow(draft, reportId, by, context),
     contacts: contact ? [contact.row] : [],
   };
   await client.query({ name: 'file-report', text: FILE_REPORT, values: [JSON.stringify(payload)] });
   return { reportId, caseId, ticket, again: false };
+}
+
+/** The case is for others to read and to search: a number to call in "landmark" is masked like one in the text. */
+function maskedPlace(place: Draft['place']): Draft['place'] {
+  const masked = (words: string | null): string | null => words && maskText(words).text;
+  return { ...place, street: masked(place.street), landmark: masked(place.landmark) };
 }
 
 const givenOf = (draft: Draft): Given => ({
@@ -204,6 +209,8 @@ function reportRow(draft: Draft, id: string, by: Filer, context: FilingContext):
     language: draft.language,
     text: draft.text,
     public_text: maskText(draft.text).text,
+    street: draft.place.street,
+    landmark: draft.place.landmark,
     question_answer: draft.questionAnswer,
     is_anonymous: draft.anonymous,
     is_private: draft.private || draft.sealed,

@@ -49,7 +49,7 @@ interface Fact {
 
 function factLines(facts: PublicFacts, city: City): Fact[] {
   const { area, street, landmark, category, lead_agency, filed_at } = facts;
-  const place = [street, landmark].filter((part) => part !== null && part !== '').join(', ');
+  const place = readable([street, landmark].filter((part) => part !== null && part !== '').join(', '));
   const areaName = areaWords(area, city);
   return [
     line(m.public_fact_category(), titleOf(category, city), category && addressOf({ category })),

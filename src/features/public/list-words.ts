@@ -4,7 +4,7 @@ import { dateWords, numberWords } from '#locales/date-words.ts';
 import { href } from '#locales/locale.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
-import { excerptOf } from './masked-words.ts';
+import { excerptOf, readable } from './masked-words.ts';
 import type { PublicItem, PublicList } from './public-list.query.ts';
 import { addressOf, type PublicQuestion } from './question.ts';
 import { STATUS_GROUPS } from './status-groups.ts';
@@ -39,7 +39,9 @@ export function areaWords(area: string | null, city: City): string | null {
 
 /** One case of the list in the reader's language. */
 export function listedCase(item: PublicItem, city: City, now: Date): ListedCase {
-  const place = [areaWords(item.area, city), item.street].filter((part) => part !== null).join(', ');
+  const place = readable(
+    [areaWords(item.area, city), item.street].filter((part) => part !== null).join(', '),
+  );
   return {
     number: item.number,
     href: href(`/laporan/${item.number}`),

@@ -112,7 +112,8 @@ const EVENTS = `
 
 const PHOTOS = `
   select seq, field, sha256, thumb_sha256 as thumb, width, height from attachment
-  where case_id = $1 and audience = 'public' and hidden_at is null order by seq, created_at, id limit 30`;
+  where case_id = $1 and audience = 'public' and hidden_at is null
+  order by seq, field = 'after', created_at, id limit 30`;
 
 const NEAR = `
   select f.number, f.status, f.stage, f.outcome, f.category, f.street, f.filed_at, round(f.pt <-> c.pt)::float8 as meters

@@ -6,11 +6,12 @@ export const load: PageServerLoad = async ({ locals: { app, staff }, setHeaders 
   const counts = await countOpenByArea(app);
   if (!staff) setHeaders({ 'cache-control': 'public, max-age=30' });
   const { areas } = app.city;
-  const rows = areas.map(({ code, name, district }) => ({ code, name, district, count: counts[code] ?? 0 }));
+  const rows = areas.map(({ code, name }) => ({ code, name, count: counts[code] ?? 0 }));
   return {
     areas,
     counts: { ...counts },
     rows: rows.toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'id')),
+    most: Math.max(0, ...rows.map(({ count }) => count)),
     placeless: counts[''] ?? 0,
   };
 };
