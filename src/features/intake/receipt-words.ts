@@ -15,10 +15,13 @@ export function promiseWords(promise: Promised, city: City): string[] {
   return said;
 }
 
-/** "Kantor libur 18–24 Maret: Nyepi, Idulfitri." Days that follow each other, weekends between them too, are one stretch. */
+/** "Kantor libur 18 Mar – 24 Mar: Hari Suci Nyepi dan …". Days that follow each other, weekends between them too, are one stretch. */
 function closedWords(closures: readonly Closure[]): string {
-  const names = [...new Set(closures.map(({ name }) => name[getLocale()]))].join(', ');
-  return m.receipt_closed({ dates: stretches(closures).map(stretchWords).join(', '), names });
+  const names = [...new Set(closures.map(({ name }) => name[getLocale()]))];
+  // "Cuti bersama Hari Suci Nyepi" says nothing more beside "Hari Suci Nyepi"
+  const telling = names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
+  const listed = new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(telling);
+  return m.receipt_closed({ dates: stretches(closures).map(stretchWords).join(', '), names: listed });
 }
 
 const WEEKEND_BETWEEN = 3;
