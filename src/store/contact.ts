@@ -28,7 +28,13 @@ interface Row {
 
 type ContactApp = Pick<App, 'db' | 'keys' | 'now'>;
 
-const NO_CONTACT: OwnContact = { name: null, email: null, phone: null, emailProven: false, messagesStopped: false };
+const NO_CONTACT: OwnContact = {
+  name: null,
+  email: null,
+  phone: null,
+  emailProven: false,
+  messagesStopped: false,
+};
 
 /** Deeds of a reporter with the own contact, as they stand in the audit. */
 export type ContactDeed = 'contactCorrected' | 'contactDeleted' | 'messagesStopped' | 'messagesResumed';
@@ -78,10 +84,19 @@ export async function changeContact(app: ContactApp, reportId: string, contact: 
 }
 
 async function deleteRow(client: PoolClient, reportId: string): Promise<void> {
-  await client.query({ name: 'contact-gone', text: 'delete from contact where report_id = $1', values: [reportId] });
+  await client.query({
+    name: 'contact-gone',
+    text: 'delete from contact where report_id = $1',
+    values: [reportId],
+  });
 }
 
-async function writeRow(client: PoolClient, app: ContactApp, reportId: string, contact: Contact): Promise<void> {
+async function writeRow(
+  client: PoolClient,
+  app: ContactApp,
+  reportId: string,
+  contact: Contact,
+): Promise<void> {
   const { name, email, phone } = contact;
   const seal = (value: string | null, field: keyof Contact): string | null =>
     value === null ? null : sealText(app.keys, value, aboutOf(reportId, field));
@@ -110,7 +125,6 @@ async function writeRow(client: PoolClient, app: ContactApp, reportId: string, c
   });
 }
 
-
 /** Stops or resumes messages to a contact; the contact itself stays, so that an officer can still reply when asked. */
 export async function stopMessages(app: ContactApp, reportId: string, stop: boolean): Promise<void> {
   await transaction(app.db, async (client) => {
@@ -129,7 +143,12 @@ export async function stopMessages(app: ContactApp, reportId: string, stop: bool
  * Remembers that somebody opened a link which only this mailbox held. A link signed before the address was changed
  * proves nothing: it went to another mailbox.
  */
-export async function markEmailProven(db: Database, reportId: string, signedAt: Date, now: Date): Promise<void> {
+export async function markEmailProven(
+  db: Database,
+  reportId: string,
+  signedAt: Date,
+  now: Date,
+): Promise<void> {
   await db.pool.query({
     name: 'email-proven',
     text: `update contact set email_verified_at = $2

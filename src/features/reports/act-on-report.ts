@@ -25,7 +25,13 @@ type No = Extract<Taken, { ok: false }>;
 
 const NOTHING: No = { ok: false, refusal: null, faults: {}, photoRefusals: {}, kept: {} };
 /** Somebody was faster: what was typed is kept and the page shows what happened. */
-const CONFLICTS: readonly RefusalKind[] = ['changedMeanwhile', 'alreadySent', 'notNow', 'notYourReport', 'takenBackBefore'];
+const CONFLICTS: readonly RefusalKind[] = [
+  'changedMeanwhile',
+  'alreadySent',
+  'notNow',
+  'notYourReport',
+  'takenBackBefore',
+];
 
 /**
  * A reporter's button with its form: to the own case of today, or to the one that was filed. Limited per network. Null
@@ -85,10 +91,15 @@ async function failedAs(app: App, by: Reporter, action: Action, form: ActionForm
 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   typeof value === 'string' ? [value] : (value ?? []);
-const firstOf = (value: string | readonly string[] | undefined): string => (listOf(value)[0] ?? '').slice(0, 30_000);
+const firstOf = (value: string | readonly string[] | undefined): string =>
+  (listOf(value)[0] ?? '').slice(0, 30_000);
 const isField = (name: string): name is FieldName => hasWord('field', name);
 
-async function stillKept(app: App, by: Reporter, ids: readonly string[]): Promise<{ id: string; src: string }[]> {
+async function stillKept(
+  app: App,
+  by: Reporter,
+  ids: readonly string[],
+): Promise<{ id: string; src: string }[]> {
   const photos = await keptPhotos(app.db, ids.filter(isId), scopeOf(by));
   return photos.map(({ id, thumb }) => ({ id, src: `/foto/${thumb}` }));
 }

@@ -14,7 +14,10 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
 /** An Indonesian or international number as +62…, or null when it is none. */
 function readPhone(value: string): string | null {
-  const digits = value.replace(/[\s().-]/g, '').replace(/^0/, '+62').replace(/^62/, '+62');
+  const digits = value
+    .replace(/[\s().-]/g, '')
+    .replace(/^0/, '+62')
+    .replace(/^62/, '+62');
   return /^\+[1-9]\d{7,14}$/.test(digits) ? digits : null;
 }
 

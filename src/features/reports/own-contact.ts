@@ -1,9 +1,16 @@
 import type { Reporter } from '#domain/actor.ts';
+import { wordFor } from '#locales/word-for.ts';
 import { networkOf } from '#platform/limits.ts';
 import type { App } from '#store/app.ts';
 import { changeContact, readOwnContact, stopMessages, type OwnContact } from '#store/contact.ts';
 import { takeTurn } from '#store/limits.ts';
-import { readContact, typedContact, type ContactFaults, type TypedContact } from './contact-form.ts';
+import {
+  readContact,
+  typedContact,
+  type ContactFault,
+  type ContactFaults,
+  type TypedContact,
+} from './contact-form.ts';
 import { fetchOwnReport } from './own-report.query.ts';
 
 /** Deeds of the contact page. */
@@ -11,8 +18,7 @@ export const CONTACT_DEEDS = ['correct', 'delete', 'stop', 'resume'] as const;
 export type ContactDeed = (typeof CONTACT_DEEDS)[number];
 
 export type ContactChanged =
-  | { ok: true }
-  | { ok: false; faults: ContactFaults; typed: TypedContact; retryAfterSeconds: number | null };
+  { ok: true } | { ok: false; faults: ContactFaults; typed: TypedContact; retryAfterSeconds: number | null };
 
 /** The own contact in clear (UU 27/2022: access), or null when ticket and report do not belong together. */
 export async function openOwnContact(app: App, by: Reporter, ticket: string): Promise<OwnContact | null> {
@@ -45,4 +51,14 @@ export async function changeOwnContact(
   if (!read.ok) return { ok: false, faults: read.faults, typed, retryAfterSeconds: null };
   await changeContact(app, report.id, read.contact);
   return { ok: true };
+}
+
+/** What is wrong with the form, in sentences that say how to mend it. */
+export function contactFaultWords(faults: ContactFaults): Partial<Record<keyof TypedContact, string>> {
+  const words = (fault: ContactFault): string => wordFor('contact', fault);
+  return {
+    ...(faults.name ? { name: words(faults.name) } : {}),
+    ...(faults.email ? { email: words(faults.email) } : {}),
+    ...(faults.phone ? { phone: words(faults.phone) } : {}),
+  };
 }

@@ -55,7 +55,10 @@ const SOON = 0.8;
 const DAY_MS = 86_400_000;
 
 /** The next promise of the service: the running clock that ends first, else one that is paused. */
-function nextPromise(clocks: Clocks, city: City): { clock: ClockName; run: ClockRun; due: Date | null } | null {
+function nextPromise(
+  clocks: Clocks,
+  city: City,
+): { clock: ClockName; run: ClockRun; due: Date | null } | null {
   const running = SERVICE.flatMap((clock) => {
     const run = clocks[clock];
     return isRunning(run) ? [{ clock, run, due: dueAt(run, city) }] : [];
@@ -73,7 +76,10 @@ export function serviceClock(report: OwnReport, city: City, now: Date): ClockFac
   const next = nextPromise(clocks, city);
   if (!next) return { label, state: 'paused', words: m.track_no_promise() };
   const { clock, run, due } = next;
-  const note = [wordFor('track_promise', clock, { agency: agencyWords(city, run.agency) }), ...reasonsOf(run, city)];
+  const note = [
+    wordFor('track_promise', clock, { agency: agencyWords(city, run.agency) }),
+    ...reasonsOf(run, city),
+  ];
   if (!due) return { label, state: 'paused', words: m.track_paused(), note: note.join(' ') };
   const used = share(new Date(run.startedAt), due, now);
   return {
@@ -123,7 +129,9 @@ export function citizenClock(report: OwnReport, city: City, now: Date): ClockFac
 /** Why a promise ends when it does: closed days, waiting for somebody, and what was promised before. */
 export function reasonsOf(run: ClockRun, city: City): string[] {
   const due = dueAt(run, city);
-  const closures = due ? closuresBetween(calendarOfAgency(city, run.agency), new Date(run.startedAt), due) : [];
+  const closures = due
+    ? closuresBetween(calendarOfAgency(city, run.agency), new Date(run.startedAt), due)
+    : [];
   return [
     ...(closures.length > 0 ? [closedWords(closures)] : []),
     ...run.pauses.flatMap((pause) => pauseWords(pause, city)),
@@ -140,7 +148,9 @@ function closedWords(closures: readonly Closure[]): string {
 }
 
 function pauseWords(pause: ClockRun['pauses'][number], city: City): string[] {
-  const why = hasWord('track_paused_by', pause.why) ? wordFor('track_paused_by', pause.why) : m.track_paused_by_other();
+  const why = hasWord('track_paused_by', pause.why)
+    ? wordFor('track_paused_by', pause.why)
+    : m.track_paused_by_other();
   if (pause.to === null) {
     return [m.track_paused_since({ day: dateWords(new Date(pause.from), 'date', city.zone), reason: why })];
   }

@@ -109,7 +109,11 @@ export function formsOf(
   });
 }
 
-const fieldNames = ({ needs, anyOf, optional }: PossibleAction): FieldName[] => [...needs, ...anyOf, ...optional];
+const fieldNames = ({ needs, anyOf, optional }: PossibleAction): FieldName[] => [
+  ...needs,
+  ...anyOf,
+  ...optional,
+];
 
 /** The citizen's own wording where there is one, else the plain label of the field. */
 function said(group: string, name: string, inputs: Readonly<Record<string, unknown>> = {}): string | null {
@@ -137,7 +141,11 @@ function looksOf(name: FieldName): Pick<AskedField, 'kind' | 'rows' | 'max'> {
 
 function cameBack(name: FieldName, failed: FailedForm | null): Pick<AskedField, 'error' | 'value' | 'kept'> {
   if (!failed) return { error: null, value: '', kept: [] };
-  return { error: failed.faults[name] ?? null, value: failed.values[name] ?? '', kept: failed.kept[name] ?? [] };
+  return {
+    error: failed.faults[name] ?? null,
+    value: failed.values[name] ?? '',
+    kept: failed.kept[name] ?? [],
+  };
 }
 
 /**
@@ -165,5 +173,7 @@ export function isReporterAction(action: Action): boolean {
 
 /** What is said after an action of the reporter; null for anything else in the address. */
 export function thanksFor(action: string | null): string | null {
-  return action !== null && isAction(action) && isReporterAction(action) ? wordFor('ask', `${action}_thanks`) : null;
+  return action !== null && isAction(action) && isReporterAction(action)
+    ? wordFor('ask', `${action}_thanks`)
+    : null;
 }

@@ -120,13 +120,18 @@ function viewOf(app: App, by: Reporter, page: OwnReportPage, failed: FailedForm 
   };
 }
 
-function resultOf(told: readonly ToldEvent[], { report, photos }: OwnReportPage, city: City): StoryLine | null {
+function resultOf(
+  told: readonly ToldEvent[],
+  { report, photos }: OwnReportPage,
+  city: City,
+): StoryLine | null {
   const last = told.findLast(({ row }) => RESULTS.includes(row.action));
   return last ? lineOf(last, report, photos, city) : null;
 }
 
 const questionOf = (told: readonly ToldEvent[]): string | null =>
-  told.findLast(({ row }) => row.action === 'ask')?.words.find(({ field }) => field === 'question')?.body ?? null;
+  told.findLast(({ row }) => row.action === 'ask')?.words.find(({ field }) => field === 'question')?.body ??
+  null;
 
 function sentOf({ report, photos }: OwnReportPage, city: City): SentReport {
   const { lon, lat } = report;

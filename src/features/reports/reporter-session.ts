@@ -1,9 +1,10 @@
-import type { Cookies } from '@sveltejs/kit';
+import type { Cookies as KitCookies } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { Reporter } from '#domain/actor.ts';
 import { openText, sealText } from '#platform/keys.ts';
 import type { App } from '#store/app.ts';
 
+type Cookies = Pick<KitCookies, 'get' | 'set' | 'delete'>;
 type CookieApp = Pick<App, 'keys' | 'config' | 'now'>;
 
 /** A day: telephones are shared, and ticket and code open the report again. */
@@ -35,7 +36,11 @@ function entriesOf(cookies: Cookies, app: CookieApp): Entry[] {
 function keepEntries(cookies: Cookies, app: CookieApp, entries: readonly Entry[]): void {
   const { name, options } = cookie(app);
   if (entries.length === 0) cookies.delete(name, options);
-  else cookies.set(name, sealText(app.keys, JSON.stringify(entries), ABOUT), { ...options, maxAge: DAY_SECONDS });
+  else
+    cookies.set(name, sealText(app.keys, JSON.stringify(entries), ABOUT), {
+      ...options,
+      maxAge: DAY_SECONDS,
+    });
 }
 
 /**

@@ -34,12 +34,7 @@ function holderOf(state: CaseState, city: City): string | null {
 }
 
 /** Everything about where the report stands, in the language of the request. */
-export function standingOf(
-  report: OwnReport,
-  told: readonly ToldEvent[],
-  city: City,
-  now: Date,
-): Standing {
+export function standingOf(report: OwnReport, told: readonly ToldEvent[], city: City, now: Date): Standing {
   const { state } = report;
   const holder = holderOf(state, city);
   const agency = agencyWords(city, holder);

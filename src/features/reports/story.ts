@@ -71,7 +71,12 @@ export function storyOf(
 }
 
 /** One event as a line of the history. */
-export function lineOf(event: ToldEvent, report: OwnReport, photos: readonly PhotoRow[], city: City): StoryLine {
+export function lineOf(
+  event: ToldEvent,
+  report: OwnReport,
+  photos: readonly PhotoRow[],
+  city: City,
+): StoryLine {
   const { row } = event;
   const given = givenOf(event, city);
   const text = textOf(event, given, city);
@@ -82,7 +87,9 @@ export function lineOf(event: ToldEvent, report: OwnReport, photos: readonly Pho
     title: titleOf(event, given, report, city),
     ...(who === null ? {} : { who }),
     ...(text === '' ? {} : { text }),
-    photos: shownPhotos(photos.filter((p) => p.case_id === row.case_id && p.seq === row.seq)),
+    photos: isFiling(row.action)
+      ? []
+      : shownPhotos(photos.filter((p) => p.case_id === row.case_id && p.seq === row.seq)),
     state: 'past',
   };
 }
@@ -123,15 +130,16 @@ function titleOf(event: ToldEvent, given: Given, report: OwnReport, city: City):
 const leadAtSeal = (event: ToldEvent, city: City): string | null =>
   event.row.action === 'seal' ? city.inspectorateAgency : null;
 
+/** The own words and photos of the filing stand in a place of their own. */
+const isFiling = (action: string): boolean => action === 'submit';
+
+/** The title says who did it, unless it was an office. */
 function whoOf(event: ToldEvent, city: City): string | null {
-  if (event.doer === 'me') return m.track_you();
-  if (event.doer === 'anotherReporter' || event.doer === 'clock') return null;
-  return shortAgency(city, event.row.by_agency);
+  return event.doer === 'city' ? shortAgency(city, event.row.by_agency) : null;
 }
 
 function textOf(event: ToldEvent, given: Given, city: City): string {
-  // The own words of the filing stand in a place of their own.
-  const texts = event.row.action === 'submit' ? [] : textLines(event);
+  const texts = isFiling(event.row.action) ? [] : textLines(event);
   const facts = FACTS.filter((field) => field !== 'category' || event.row.action === 'recategorise');
   return [...texts, ...facts.flatMap((field) => factLine(field, given, city))].join('\n');
 }
@@ -168,12 +176,18 @@ function codeWords(of: string, code: string, city: City): string {
   return city.rejectReasons.find((reason) => reason.code === code)?.name[getLocale()] ?? code;
 }
 
-const TITLES = { me: 'track_i', anotherReporter: 'track_other', city: 'track_did', clock: 'track_did' } as const;
+const TITLES = {
+  me: 'track_i',
+  anotherReporter: 'track_other',
+  city: 'track_did',
+  clock: 'track_did',
+} as const;
 
 /** Photos with what they show: before and after where the officer said so. */
 export function shownPhotos(photos: readonly PhotoRow[]): ShownPhoto[] {
   return photos.map((photo, index) => {
-    const side = photo.field === 'before' ? m.photo_before() : photo.field === 'after' ? m.photo_after() : null;
+    const side =
+      photo.field === 'before' ? m.photo_before() : photo.field === 'after' ? m.photo_after() : null;
     const number = m.photo_number({ number: index + 1 });
     return {
       href: `/foto/${photo.sha256}`,

@@ -1,5 +1,6 @@
 import { readTicket } from '#domain/ticket-number.ts';
 import { readCode } from '#domain/tracking-code.ts';
+import { wordFor } from '#locales/word-for.ts';
 import { networkOf } from '#platform/limits.ts';
 import type { App } from '#store/app.ts';
 import { giveTurnBack, takeTurn } from '#store/limits.ts';
@@ -9,7 +10,10 @@ type TrackApp = Pick<App, 'db' | 'keys' | 'now'>;
 
 /** What is wrong with ticket and code; each kind has its sentence in the locales under `track_<kind>`. */
 export type TrackFault =
-  | { kind: 'ticketEmpty' | 'ticketForm' | 'codeEmpty' | 'codeLength' | 'codeLetters' | 'codeCheck' | 'notFound' }
+  | {
+      kind:
+        'ticketEmpty' | 'ticketForm' | 'codeEmpty' | 'codeLength' | 'codeLetters' | 'codeCheck' | 'notFound';
+    }
   | { kind: 'slowDown'; seconds: number };
 
 export type TrackFaults = Partial<Record<'ticket' | 'code', TrackFault>>;
@@ -53,3 +57,13 @@ export async function trackReport(
 }
 
 const no = (fault: TrackFault): Tracked => ({ ok: false, faults: { ticket: fault } });
+
+/** What is wrong, in sentences that say how to mend it. */
+export function faultWords(faults: TrackFaults): Partial<Record<'ticket' | 'code', string>> {
+  const words = (fault: TrackFault): string =>
+    wordFor('track', fault.kind, 'seconds' in fault ? { minutes: Math.ceil(fault.seconds / 60) } : {});
+  return {
+    ...(faults.ticket ? { ticket: words(faults.ticket) } : {}),
+    ...(faults.code ? { code: words(faults.code) } : {}),
+  };
+}
