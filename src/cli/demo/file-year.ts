@@ -83,8 +83,7 @@ async function fileOne(
   const isPrivate = staysPrivate(random, category, first !== null);
   const key = newId(at);
   const { form, language } = writeForm(random, { category, place, at, city, who: filed.length + 1 });
-  const photos =
-    isRoad(category) && random.chance(PHOTO_SHARE) ? [await photoFor(tools, random, key, at)] : [];
+  const photos = await photosFor(tools, random, category, key, at);
   const done = await fileComplaint(clockedApp(tools.app, at), {
     form: { ...form, private: isPrivate, misconduct: sealed, photos },
     key,
