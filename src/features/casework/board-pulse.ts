@@ -1,0 +1,45 @@
+import type { App } from '#store/app.ts';
+
+/** How often the history is asked whether something happened, while anybody watches. */
+const POLL_MS = 4_000;
+const LAST_EVENT = `select case_id::text || ' ' || seq as last from event order by at desc, case_id, seq desc limit 1`;
+
+type Watcher = () => void;
+
+interface Pulse {
+  watchers: Set<Watcher>;
+  timer: ReturnType<typeof setInterval> | null;
+  last: string | null;
+}
+const pulses = new WeakMap<App, Pulse>();
+
+/**
+ * Calls `told` when something happened to any case, some seconds later at most. However many watch, the process asks
+ * once; when nobody watches, it asks nothing. Gives the function that ends the watch.
+ */
+export function watchCases(app: App, told: Watcher): () => void {
+  const pulse = pulses.get(app) ?? { watchers: new Set<Watcher>(), timer: null, last: null };
+  pulses.set(app, pulse);
+  pulse.watchers.add(told);
+  pulse.timer ??= setInterval(() => void beat(app, pulse), POLL_MS);
+  return () => {
+    pulse.watchers.delete(told);
+    if (pulse.watchers.size > 0 || pulse.timer === null) return;
+    clearInterval(pulse.timer);
+    pulse.timer = null;
+    pulse.last = null;
+  };
+}
+
+async function beat(app: App, pulse: Pulse): Promise<void> {
+  try {
+    const found = await app.db.pool.query<{ last: string }>({ name: 'last-event', text: LAST_EVENT });
+    const last = found.rows[0]?.last ?? '';
+    const changed = pulse.last !== null && pulse.last !== last;
+    pulse.last = last;
+    if (changed) for (const told of [...pulse.watchers]) told();
+  } catch (trouble) {
+    // The database is away: the next beat asks again, and the pages themselves say what is wrong.
+    app.log.warn({ err: trouble }, 'the board could not look for changes');
+  }
+}

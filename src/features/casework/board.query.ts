@@ -1,0 +1,89 @@
+import type { Officer } from '#domain/actor.ts';
+import type { Status } from '#domain/status.ts';
+import type { App } from '#store/app.ts';
+import { named } from './named-sql.ts';
+import { QUEUES, scopeOfOfficer, type QueueName } from './queues.ts';
+
+/** What the board counts: what waits at the desk first, then what waits elsewhere. */
+export const BOARD_QUEUES = [
+  'new',
+  'returned',
+  'toConfirm',
+  'toAccept',
+  'toValidate',
+  'disputed',
+  'overdue',
+  'handling',
+  'budget',
+  'external',
+  'resolved',
+  'open',
+] as const satisfies readonly QueueName[];
+
+export interface AgencyLoad {
+  agency: string;
+  open: number;
+  overdue: number;
+  toAccept: number;
+  budget: number;
+  oldest: Date;
+}
+
+export interface OldCase {
+  number: string;
+  status: Status;
+  category: string | null;
+  leadAgency: string | null;
+  filedAt: Date;
+  dueAt: Date | null;
+}
+
+export interface Board {
+  counts: Record<(typeof BOARD_QUEUES)[number], number>;
+  today: { filed: number; closed: number };
+  agencies: readonly AgencyLoad[];
+  oldest: readonly OldCase[];
+}
+
+const OLDEST_MOST = 10;
+
+const totalsOf = (officer: Officer): string => `select
+    ${BOARD_QUEUES.map((queue) => `count(*) filter (where ${QUEUES[queue]}) as "${queue}"`).join(', ')}
+  from case_file where is_open and ${scopeOfOfficer(officer)}`;
+
+const todayOf = (officer: Officer): string => `select count(*) filter (where filed_at >= day.start) as filed,
+    count(*) filter (where ended_at >= day.start) as closed
+  from (select date_trunc('day', $now::timestamptz, $zone) as start) day
+  join case_file on filed_at >= day.start or ended_at >= day.start where ${scopeOfOfficer(officer)}`;
+
+const agenciesOf = (officer: Officer): string => `select lead_agency as agency, count(*) as open,
+    count(*) filter (where ${QUEUES.overdue}) as overdue, count(*) filter (where ${QUEUES.toAccept}) as "toAccept",
+    count(*) filter (where ${QUEUES.budget}) as budget, min(filed_at) as oldest
+  from case_file where is_open and lead_agency is not null and ${scopeOfOfficer(officer)}
+  group by lead_agency order by 3 desc, 2 desc`;
+
+const oldestOf = (officer: Officer): string => `select number, status, category, lead_agency as "leadAgency",
+    filed_at as "filedAt", service_due_at as "dueAt"
+  from case_file where is_open and ${scopeOfOfficer(officer)} order by filed_at, id limit $most`;
+
+/** The whole at a glance, as far as this position may see it. */
+export async function loadBoard(app: App, officer: Officer): Promise<Board> {
+  const values = {
+    agency: officer.agency,
+    position: officer.position,
+    now: app.now(),
+    zone: app.city.zone,
+    most: OLDEST_MOST,
+  };
+  const { pool } = app.db;
+  const [totals, today, agencies, oldest] = await Promise.all([
+    pool.query<Board['counts']>(named(totalsOf(officer), values)),
+    pool.query<Board['today']>(named(todayOf(officer), values)),
+    pool.query<AgencyLoad>(named(agenciesOf(officer), values)),
+    pool.query<OldCase>(named(oldestOf(officer), values)),
+  ]);
+  const [counts] = totals.rows;
+  const [day] = today.rows;
+  if (!counts || !day) throw new Error('a count without a row');
+  return { counts, today: day, agencies: agencies.rows, oldest: oldest.rows };
+}

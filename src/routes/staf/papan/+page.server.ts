@@ -1,0 +1,50 @@
+import { BOARD_QUEUES, loadBoard } from '#features/casework/board.query.ts';
+import { cityNames } from '#features/casework/city-names.ts';
+import { isQueueOf } from '#features/casework/queues.ts';
+import { dueWords, spanWords } from '#features/casework/view-words.ts';
+import { demand } from '#features/people/demand.ts';
+import { dateWords, numberWords } from '#locales/date-words.ts';
+import { href } from '#locales/locale.ts';
+import { wordFor } from '#locales/word-for.ts';
+import { m } from '#locales/words/messages.js';
+import type { PageServerLoad } from './$types';
+
+/** Queues in which something at all is worth a colour. */
+const ALARMING: readonly string[] = ['overdue', 'disputed'];
+/** What waits for the desk itself comes first and large. */
+const DESK: readonly string[] = ['new', 'returned', 'toConfirm', 'toValidate'];
+
+export const load: PageServerLoad = async (event) => {
+  const officer = demand(event, 'overview');
+  const { app, locale } = event.locals;
+  const { city } = app;
+  const now = app.now();
+  const board = await loadBoard(app, officer);
+  const names = cityNames(city, locale);
+  return {
+    at: dateWords(now, 'time', city.zone, locale),
+    tiles: BOARD_QUEUES.map((queue) => ({
+      queue,
+      label: wordFor('queue', queue),
+      value: numberWords(board.counts[queue], locale),
+      alarm: ALARMING.includes(queue) && board.counts[queue] > 0,
+      desk: DESK.includes(queue),
+      href: isQueueOf(officer, queue) ? `${href('/staf', locale)}?antrean=${queue}` : null,
+    })),
+    today: { filed: numberWords(board.today.filed, locale), closed: numberWords(board.today.closed, locale) },
+    agencies: board.agencies.map((row) => ({
+      ...row,
+      name: names.agency(row.agency),
+      oldest: spanWords(now.getTime() - row.oldest.getTime()),
+    })),
+    oldest: board.oldest.map((row) => ({
+      number: row.number,
+      status: row.status,
+      title: row.category === null ? m.staff_no_category() : names.category(row.category),
+      agency: row.leadAgency === null ? names.agency(city.deskAgency) : names.agency(row.leadAgency),
+      age: spanWords(now.getTime() - row.filedAt.getTime()),
+      due: row.dueAt === null ? '' : dueWords(row.dueAt, now),
+      late: row.dueAt !== null && row.dueAt < now,
+    })),
+  };
+};
