@@ -39,7 +39,15 @@ export interface ActionFormView {
   grave: boolean;
 }
 
-const GRAVE: readonly string[] = ['reject', 'hide', 'seal', 'answerOnly', 'unmerge', 'giveBack', 'rejectProof'];
+const GRAVE: readonly string[] = [
+  'reject',
+  'hide',
+  'seal',
+  'answerOnly',
+  'unmerge',
+  'giveBack',
+  'rejectProof',
+];
 /** So many ready sentences an action may have: `sentence_<action>_1` and on. */
 const SENTENCES_MOST = 4;
 
@@ -94,7 +102,9 @@ function controlOf(field: FieldName, scene: FormScene, now: Date): FieldView['co
   const kind = kindOf(field);
   switch (kind.kind) {
     case 'text':
-      return kind.rows > 1 ? { kind: 'text', rows: kind.rows, max: kind.max } : { kind: 'line', max: kind.max };
+      return kind.rows > 1
+        ? { kind: 'text', rows: kind.rows, max: kind.max }
+        : { kind: 'line', max: kind.max };
     case 'choice':
     case 'code':
       return { kind: 'select', options: optionsOf(field, scene) };

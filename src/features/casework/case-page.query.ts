@@ -171,7 +171,11 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
       text: HERE,
       values: [facts.id, officer.accountId, now, HERE_SECONDS],
     }),
-    pool.query({ name: 'case-seen', text: MARK_SEEN, values: [officer.accountId, facts.id, facts.state.version, now] }),
+    pool.query({
+      name: 'case-seen',
+      text: MARK_SEEN,
+      values: [officer.accountId, facts.id, facts.state.version, now],
+    }),
   ]);
   return {
     facts,
@@ -191,7 +195,8 @@ async function loadReports(app: App, officer: Officer, facts: CaseFacts): Promis
   const { pool } = app.db;
   const reports = await pool.query<OwnReport>({ name: 'case-reports', text: REPORTS, values: [facts.id] });
   // A field officer does the work and needs no record of the person; a sealed case is compared with nothing.
-  const compares = officer.role !== 'fieldOfficer' && !facts.state.sealed && reports.rows.some((r) => r.has_contact);
+  const compares =
+    officer.role !== 'fieldOfficer' && !facts.state.sealed && reports.rows.some((r) => r.has_contact);
   const query = named(othersOf(officer), { case: facts.id, agency: officer.agency });
   const others = compares ? (await pool.query<{ report_id: string; number: string }>(query)).rows : [];
   return reports.rows.map((report) => ({
@@ -213,7 +218,11 @@ async function loadNear(app: App, officer: Officer, facts: CaseFacts): Promise<N
 }
 
 /** Numbers of the cases that the history speaks of: merges know each other by id. */
-async function loadNumbers(app: App, facts: CaseFacts, history: readonly HistoryRow[]): Promise<Map<string, string>> {
+async function loadNumbers(
+  app: App,
+  facts: CaseFacts,
+  history: readonly HistoryRow[],
+): Promise<Map<string, string>> {
   const ids = new Set(history.flatMap((row) => (row.extra.other ? [row.extra.other.caseId] : [])));
   if (facts.state.mergedInto !== null) ids.add(facts.state.mergedInto);
   if (ids.size === 0) return new Map();

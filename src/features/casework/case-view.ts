@@ -54,7 +54,10 @@ export function caseView(page: CasePage, viewer: Viewer) {
     alsoHere: page.alsoHere,
     publicPage: isPublic(state) ? href(`/laporan/${facts.number}`, locale) : null,
     menu: { main: menu.main.map(button), more: menu.more.map(button), beside: menu.beside.map(button) },
-    suggestions: officer.role === 'operator' || officer.role === 'duty' || officer.role === 'coordinator' ? suggestionsOf(facts, city, names) : [],
+    suggestions:
+      officer.role === 'operator' || officer.role === 'duty' || officer.role === 'coordinator'
+        ? suggestionsOf(facts, city, names)
+        : [],
   };
 }
 
@@ -73,10 +76,16 @@ const stateFlags = (state: CaseState) => ({
   cityOwned: state.cityOwned,
 });
 
-function factLines(facts: CaseFacts, names: CityNames, { city, locale }: Viewer, numbers: ReadonlyMap<string, string>) {
+function factLines(
+  facts: CaseFacts,
+  names: CityNames,
+  { city, locale }: Viewer,
+  numbers: ReadonlyMap<string, string>,
+) {
   const { state } = facts;
   const lead = leadOf(state);
-  const when = (at: string | null) => (at === null ? '' : dateWords(new Date(at), 'dateTime', city.zone, locale));
+  const when = (at: string | null) =>
+    at === null ? '' : dateWords(new Date(at), 'dateTime', city.zone, locale);
   const line = (label: string, value: string | null | undefined) => ({ label, value: value ?? '' });
   return [
     line(m.staff_fact_class(), choiceWords(state.classification)),
@@ -113,8 +122,12 @@ const returnWords = (state: CaseState, names: CityNames): string =>
 
 function deferralWords({ deferral }: CaseState): string {
   if (!deferral) return '';
-  const route = hasWord('choice', deferral.fundingRoute.toLowerCase()) ? choiceWords(deferral.fundingRoute) : '';
-  return [choiceWords(deferral.estimateClass), route, deferral.gateDate].filter((part) => part !== '').join(' · ');
+  const route = hasWord('choice', deferral.fundingRoute.toLowerCase())
+    ? choiceWords(deferral.fundingRoute)
+    : '';
+  return [choiceWords(deferral.estimateClass), route, deferral.gateDate]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function placeView(facts: CaseFacts, names: CityNames) {
@@ -122,14 +135,22 @@ function placeView(facts: CaseFacts, names: CityNames) {
   const words = [facts.street, facts.landmark].filter((part) => part !== null).join(' – ');
   const area = facts.area === null ? '' : names.area(facts.area);
   const map = href(`/staf/peta.svg?lon=${lon}&lat=${lat}`, 'id');
-  return { area, words, map: lon === null ? null : map, geo: lon === null ? null : `geo:${lat},${lon}?q=${lat},${lon}`, point: lon === null || lat === null ? '' : `${lat.toFixed(6)}, ${lon.toFixed(6)}` };
+  return {
+    area,
+    words,
+    map: lon === null ? null : map,
+    geo: lon === null ? null : `geo:${lat},${lon}?q=${lat},${lon}`,
+    point: lon === null || lat === null ? '' : `${lat.toFixed(6)}, ${lon.toFixed(6)}`,
+  };
 }
 
 function reportView(report: ReportFacts, { city, locale }: Viewer) {
   return {
     id: report.id,
     ticket: report.ticket,
-    channel: hasWord('channel', report.channel.toLowerCase()) ? wordFor('channel', report.channel.toLowerCase()) : report.channel,
+    channel: hasWord('channel', report.channel.toLowerCase())
+      ? wordFor('channel', report.channel.toLowerCase())
+      : report.channel,
     filed: dateWords(report.filed_at, 'dateTime', city.zone, locale),
     filedBy: report.filed_by === null ? '' : cityNames(city, locale).position(report.filed_by),
     text: report.text,
@@ -160,11 +181,13 @@ function nearView(near: CasePage['near'][number], names: CityNames, { city, loca
 /** For a new case at the desk: what its words point to, and which words they were. */
 function suggestionsOf(facts: CaseFacts, city: City, names: CityNames) {
   if (facts.state.status !== 'received') return [];
-  return suggestedRoutes(city, { area: facts.area, text: facts.public_text }).map(({ category, agency, because }) => ({
-    category,
-    name: names.category(category),
-    agency: agency === undefined ? '' : names.agency(agency),
-    because: because.join(', '),
-    chosen: category === facts.state.category,
-  }));
+  return suggestedRoutes(city, { area: facts.area, text: facts.public_text }).map(
+    ({ category, agency, because }) => ({
+      category,
+      name: names.category(category),
+      agency: agency === undefined ? '' : names.agency(agency),
+      because: because.join(', '),
+      chosen: category === facts.state.category,
+    }),
+  );
 }

@@ -24,7 +24,8 @@ export function cityNames(city: City, locale: Locale): CityNames {
 }
 
 function namesIn(city: City, locale: Locale): CityNames {
-  const table = (rows: readonly { code: string; name: Words }[]) => lookUp(rows.map((r) => [r.code, r.name[locale]]));
+  const table = (rows: readonly { code: string; name: Words }[]) =>
+    lookUp(rows.map((r) => [r.code, r.name[locale]]));
   return {
     agency: lookUp(city.agencies.map((a) => [a.code, a.short])),
     unit: table(city.units),

@@ -127,8 +127,9 @@ function reasonsOf(run: ClockRun, due: Date | null, wall: Wall): string[] {
 
 function closedDays(run: ClockRun, due: Date | null, { city, locale }: Wall): string[] {
   if (!due || (run.limit?.unit !== 'workingDays' && run.limit?.unit !== 'workingHours')) return [];
-  return closuresBetween(calendarOfAgency(city, run.agency), new Date(run.startedAt), due).map(({ date, name }) =>
-    m.staff_clock_closed({ date: plainDateWords(date, 'short', locale), name: name[locale] }),
+  return closuresBetween(calendarOfAgency(city, run.agency), new Date(run.startedAt), due).map(
+    ({ date, name }) =>
+      m.staff_clock_closed({ date: plainDateWords(date, 'short', locale), name: name[locale] }),
   );
 }
 
@@ -143,7 +144,9 @@ export function clockLines(clocks: Clocks, wall: Wall): ClockLine[] {
       state: wordFor('clock_state', state),
       late: state === 'late' || state === 'missed',
       started: dateWords(new Date(run.startedAt), 'shortTime', city.zone, locale),
-      limit: run.limit ? `${durationWords(run.limit)} (${names.agency(run.agency)})` : m.staff_clock_no_limit(),
+      limit: run.limit
+        ? `${durationWords(run.limit)} (${names.agency(run.agency)})`
+        : m.staff_clock_no_limit(),
       due: due ? dateWords(due, 'shortTime', city.zone, locale) : '',
       reasons: reasonsOf(run, due, wall),
       earlier: run.earlier.map(({ limit, dueAt: was }) =>

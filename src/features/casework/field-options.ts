@@ -74,7 +74,10 @@ function agencyOptions(scene: FormScene): OptionGroup[] {
     label: wordFor('agency_kind', kind),
     options: fits
       .filter((a) => a.kind === kind)
-      .map((a) => ({ value: a.code, label: a.short === a.name[locale] ? a.short : `${a.short} – ${a.name[locale]}` })),
+      .map((a) => ({
+        value: a.code,
+        label: a.short === a.name[locale] ? a.short : `${a.short} – ${a.name[locale]}`,
+      })),
   }));
 }
 
@@ -98,7 +101,10 @@ function unitOptions(scene: FormScene): readonly (Option | OptionGroup)[] {
   const names = cityNames(city, locale);
   return [...new Set(city.units.map((unit) => unit.agency))]
     .filter((code) => code !== city.inspectorateAgency)
-    .map((code) => ({ label: names.agency(code), options: city.units.filter((u) => u.agency === code).map(option) }));
+    .map((code) => ({
+      label: names.agency(code),
+      options: city.units.filter((u) => u.agency === code).map(option),
+    }));
 }
 
 /** Field officers first: most work goes to them. */

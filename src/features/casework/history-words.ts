@@ -95,7 +95,12 @@ function extraLines(row: HistoryRow, page: CasePage): { label: string; value: st
   const number = other && row.action !== 'merge' ? page.numbers.get(other.caseId) : undefined;
   return [
     ...(ladder
-      ? [{ label: wordFor('clock_name', ladder.clock), value: m.staff_history_level({ level: ladder.level }) }]
+      ? [
+          {
+            label: wordFor('clock_name', ladder.clock),
+            value: m.staff_history_level({ level: ladder.level }),
+          },
+        ]
       : []),
     ...(number === undefined ? [] : [{ label: m.staff_history_other(), value: number }]),
   ];

@@ -28,7 +28,9 @@ export function inboxRow(row: InboxRow, queue: string, { city, locale, now }: Vi
     stage: row.stage,
     title: row.category === null ? m.staff_no_category() : names.category(row.category),
     text: row.text,
-    place: [row.area === null ? '' : names.area(row.area), row.street ?? ''].filter((part) => part !== '').join(', '),
+    place: [row.area === null ? '' : names.area(row.area), row.street ?? '']
+      .filter((part) => part !== '')
+      .join(', '),
     agency: row.leadAgency === null ? '' : names.agency(row.leadAgency),
     officer: row.officer === null ? '' : names.position(row.officer),
     due: row.dueAt === null ? '' : dueWords(row.dueAt, now),
@@ -64,7 +66,11 @@ export function readPlace(text: string): Place | null {
 }
 
 /** The address of a list: only what narrows it. */
-export function inboxAddress(question: Omit<InboxQuestion, 'after'>, after: Place | null, locale: Locale): string {
+export function inboxAddress(
+  question: Omit<InboxQuestion, 'after'>,
+  after: Place | null,
+  locale: Locale,
+): string {
   const search = new URLSearchParams({ antrean: question.queue });
   if (question.words !== '') search.set('cari', question.words);
   if (question.category !== '') search.set('kategori', question.category);

@@ -63,7 +63,9 @@ function conditionsOf(officer: Officer, question: InboxQuestion): string[] {
     searching ? '' : QUEUES[question.queue],
     question.category === '' ? '' : 'category = $category',
     question.area === '' ? '' : 'area = $area',
-    ticket.ok ? '(number = $ticket or exists (select 1 from report r where r.case_id = case_file.id and r.ticket = $ticket))' : '',
+    ticket.ok
+      ? '(number = $ticket or exists (select 1 from report r where r.case_id = case_file.id and r.ticket = $ticket))'
+      : '',
     searching && !ticket.ok ? "search @@ websearch_to_tsquery('sambat', $words)" : '',
     question.after ? behind(question.after) : '',
   ].filter((condition) => condition !== '');
@@ -114,7 +116,12 @@ export async function listInbox(
 const NOTHING: Omit<InboxQuestion, 'queue'> = { words: '', category: '', area: '', after: null };
 
 /** The case that waits first in a queue beside the one just done, or null when the queue is empty. */
-export async function nextInQueue(app: App, officer: Officer, queue: QueueName, done: string): Promise<string | null> {
+export async function nextInQueue(
+  app: App,
+  officer: Officer,
+  queue: QueueName,
+  done: string,
+): Promise<string | null> {
   const { rows } = await listInbox(app, officer, { ...NOTHING, queue }, 2);
   return rows.find(({ number }) => number !== done)?.number ?? null;
 }
@@ -142,11 +149,14 @@ export function countQueues(app: App, officer: Officer): Promise<QueueCounts> {
 async function readCounts(app: App, officer: Officer): Promise<QueueCounts> {
   const queues = queuesOf(officer);
   const columns = queues.map((queue) => `count(*) filter (where ${QUEUES[queue]}) as "${queue}"`);
-  const query = named(`select ${columns.join(', ')} from case_file where is_open and ${scopeOfOfficer(officer)}`, {
-    agency: officer.agency,
-    position: officer.position,
-    now: app.now(),
-  });
+  const query = named(
+    `select ${columns.join(', ')} from case_file where is_open and ${scopeOfOfficer(officer)}`,
+    {
+      agency: officer.agency,
+      position: officer.position,
+      now: app.now(),
+    },
+  );
   const found = await app.db.pool.query<QueueCounts>(query);
   return found.rows[0] ?? {};
 }

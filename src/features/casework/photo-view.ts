@@ -18,9 +18,15 @@ const photoAddress = (id: string): string => `/staf/foto/${id}`;
 export const thumbAddress = (id: string): string => `${photoAddress(id)}?kecil`;
 
 /** A photo with what its file told about place and time: that is what makes a proof believable. */
-export function photoView(photo: PhotoFacts, index: number, { city, locale }: { city: City; locale: Locale }): PhotoView {
+export function photoView(
+  photo: PhotoFacts,
+  index: number,
+  { city, locale }: { city: City; locale: Locale },
+): PhotoView {
   const facts = [
-    photo.taken_at ? m.staff_photo_taken({ when: dateWords(photo.taken_at, 'shortTime', city.zone, locale) }) : null,
+    photo.taken_at
+      ? m.staff_photo_taken({ when: dateWords(photo.taken_at, 'shortTime', city.zone, locale) })
+      : null,
     photo.lon === null ? null : m.staff_photo_place(),
     photo.has_exif ? null : m.staff_photo_bare(),
     photo.software === null ? null : m.staff_photo_software({ name: photo.software }),

@@ -32,7 +32,8 @@ export function prefill(scene: FormScene, words: CaseWords): Values {
   }
 }
 
-const leadPart = (state: CaseState) => state.assignments.find((a) => a.role === 'lead' && a.state !== 'returned');
+const leadPart = (state: CaseState) =>
+  state.assignments.find((a) => a.role === 'lead' && a.state !== 'returned');
 const unitOf = (state: CaseState): string => leadPart(state)?.unit ?? '';
 const officerOf = (state: CaseState): string => leadPart(state)?.officer ?? '';
 

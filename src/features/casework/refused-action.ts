@@ -68,14 +68,19 @@ function typedIn(form: FormData, field: FieldName): string {
   return typeof value === 'string' ? value.slice(0, 30_000) : '';
 }
 
-function errorsOf(action: Action, no: No, photoWords: (refusal: PhotoRefusal) => string): Record<string, string> {
+function errorsOf(
+  action: Action,
+  no: No,
+  photoWords: (refusal: PhotoRefusal) => string,
+): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const field of fieldsOf(transitionOf(action))) {
     const photo = no.photoRefusals[field];
     const fault = no.faults[field];
     if (photo) errors[field] = photoWords(photo);
     else if (fault) errors[field] = wordFor('fault', fault);
-    else if (no.refusal?.fields?.includes(field)) errors[field] = refusedField(action, field, no.refusal.kind);
+    else if (no.refusal?.fields?.includes(field))
+      errors[field] = refusedField(action, field, no.refusal.kind);
   }
   return errors;
 }
@@ -88,7 +93,11 @@ function refusedField(action: Action, field: FieldName, kind: string): string {
 
 async function keptOf(app: App, officer: Officer, no: No): Promise<Refused['kept']> {
   const entries = Object.entries(no.kept).filter(([, ids]) => ids.length > 0);
-  const photos = await keptPhotos(app.db, entries.flatMap(([, ids]) => ids), scopeOf(officer));
+  const photos = await keptPhotos(
+    app.db,
+    entries.flatMap(([, ids]) => ids),
+    scopeOf(officer),
+  );
   return Object.fromEntries(
     entries.map(([field, ids]) => [
       field,

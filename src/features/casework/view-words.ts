@@ -22,7 +22,9 @@ export function spanWords(milliseconds: number): string {
 /** "Sisa 5 hari" or "Lewat 7 jam". */
 export function dueWords(due: Date, now: Date): string {
   const left = due.getTime() - now.getTime();
-  return left >= 0 ? m.staff_due_left({ span: spanWords(left) }) : m.staff_due_late({ span: spanWords(left) });
+  return left >= 0
+    ? m.staff_due_left({ span: spanWords(left) })
+    : m.staff_due_late({ span: spanWords(left) });
 }
 
 /** The label of a field; an action may have its own for it. */

@@ -27,13 +27,21 @@ export const load: PageServerLoad = async (event) => {
     first: question.after ? inboxAddress(question, null, locale) : null,
     next: next ? inboxAddress(question, next, locale) : null,
     categories: categoryOptions(city, locale),
-    areas: city.areas.map(({ code, name }) => ({ value: code, label: name })).toSorted((a, b) => (a.label < b.label ? -1 : 1)),
-    done: isAction(done) ? { title: wordFor('history', done), number: (event.url.searchParams.get('nomor') ?? '').slice(0, 20) } : null,
+    areas: city.areas
+      .map(({ code, name }) => ({ value: code, label: name }))
+      .toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+    done: isAction(done)
+      ? { title: wordFor('history', done), number: (event.url.searchParams.get('nomor') ?? '').slice(0, 20) }
+      : null,
     isField: officer.role === 'fieldOfficer',
   };
 };
 
-function questionOf(search: URLSearchParams, officer: Officer, city: App.Locals['app']['city']): InboxQuestion {
+function questionOf(
+  search: URLSearchParams,
+  officer: Officer,
+  city: App.Locals['app']['city'],
+): InboxQuestion {
   const queue = search.get('antrean') ?? '';
   const [category, area] = [search.get('kategori') ?? '', search.get('kelurahan') ?? ''];
   return {

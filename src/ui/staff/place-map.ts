@@ -49,7 +49,7 @@ export function placeMap(areas: readonly MapArea[], point: readonly [number, num
   const { project, wards } = drawingOf(areas);
   const [x, y] = project(point);
   const [left, top] = [x - WIDTH / 2, y - HEIGHT / 2];
-  const isNear = ([wx, wy]: readonly [number, number]) => 
+  const isNear = ([wx, wy]: readonly [number, number]) =>
     Math.abs(wx - x) < WIDTH / 2 - NAME_ROOM && Math.abs(wy - y) < HEIGHT / 2 - 15;
   const names = wards
     .filter(({ at }) => isNear(at))

@@ -33,25 +33,42 @@ export const actions: Actions = {
     const { app, locale } = event.locals;
     const form = await event.request.formData();
     const key = formText(form, 'key').slice(0, 60) || randomUUID();
-    const [channel, source] = [formText(form, 'channel'), formText(form, 'source').trim().slice(0, SOURCE_MOST)];
+    const [channel, source] = [
+      formText(form, 'channel'),
+      formText(form, 'source').trim().slice(0, SOURCE_MOST),
+    ];
     const sent = readRawForm(form);
     const received = await receivePhotos(app, key, sent.photos, filesOf(form, 'photos'), officer);
     const raw = withCalm({ ...sent, photos: received.photos.map(({ id }) => id) }, form, app.city);
     const read = readComplaint(raw, app.city);
     const errors = errorsOf(raw, read.ok ? {} : read.faults, received, app.city);
     if (!isChannel(channel)) errors['channel'] = m.form_unknown_value();
-    const back = { key, raw, channel, source, photos: received.photos.map(({ id }) => ({ id, thumb: `/staf/foto/${id}?kecil` })) };
-    if (!read.ok || !isChannel(channel) || received.faults.length > 0) return fail(422, { errors, problem: '', back });
-    const sealedSource = read.form.misconduct && source !== '' ? `\n\n${m.staff_source_line({ source })}` : '';
+    const back = {
+      key,
+      raw,
+      channel,
+      source,
+      photos: received.photos.map(({ id }) => ({ id, thumb: `/staf/foto/${id}?kecil` })),
+    };
+    if (!read.ok || !isChannel(channel) || received.faults.length > 0)
+      return fail(422, { errors, problem: '', back });
+    const sealedSource =
+      read.form.misconduct && source !== '' ? `\n\n${m.staff_source_line({ source })}` : '';
     const complaint = { ...read.form, text: read.form.text + sealedSource };
     const filed = await fileComplaint(app, { form: complaint, key, channel, language: locale, by: officer });
     if (!filed.ok) return fail(409, { errors, problem: wordFor('refusal', filed.refusal.kind), back });
-    if (source !== '' && sealedSource === '') await noteSource(app, officer, filed.value, m.staff_source_line({ source }));
+    if (source !== '' && sealedSource === '')
+      await noteSource(app, officer, filed.value, m.staff_source_line({ source }));
     return { slip: await slipOf(app, filed.value, locale) };
   },
 };
 
-function errorsOf(raw: RawForm, faults: Parameters<typeof faultOf>[0], { faults: photos }: Received, city: City) {
+function errorsOf(
+  raw: RawForm,
+  faults: Parameters<typeof faultOf>[0],
+  { faults: photos }: Received,
+  city: City,
+) {
   const errors: Record<string, string> = {};
   for (const field of FIELDS) {
     const fault = faultOf(faults, field);

@@ -22,8 +22,12 @@ export function offered(city: City, locale: Locale) {
   return {
     channels: CHANNELS.map((value) => ({ value, label: wordFor('channel', value) })),
     categories: categoryOptions(city, locale),
-    areas: city.areas.map(({ code, name }) => ({ value: code, label: name })).toSorted((a, b) => (a.label < b.label ? -1 : 1)),
-    questions: city.categories.flatMap(({ code, question }) => (question ? [{ code, text: question[locale] }] : [])),
+    areas: city.areas
+      .map(({ code, name }) => ({ value: code, label: name }))
+      .toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+    questions: city.categories.flatMap(({ code, question }) =>
+      question ? [{ code, text: question[locale] }] : [],
+    ),
   };
 }
 
@@ -36,7 +40,12 @@ export function withCalm(raw: RawForm, form: FormData, city: City): RawForm {
  * Notes where the words came from (a link, the number of a letter). A sealed report is out of the clerk's hands at once;
  * there the source has to be part of the words.
  */
-export async function noteSource(app: App.Locals['app'], officer: Officer, ticket: Ticket, source: string): Promise<void> {
+export async function noteSource(
+  app: App.Locals['app'],
+  officer: Officer,
+  ticket: Ticket,
+  source: string,
+): Promise<void> {
   const form = new FormData();
   form.set('action', 'note');
   form.set('note', source);
