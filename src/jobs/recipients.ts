@@ -65,13 +65,11 @@ export async function officersToTell(
   return [...new Set(told.map(({ accountId }) => accountId))].filter((id) => id !== notice.byAccount);
 }
 
-/** The reports whose reporters are meant: of a report that was taken back only its own reporter. */
-export function reportsToTell(notice: WaitingNotice): readonly string[] {
-  const reports = notice.data.reports ?? [];
-  const { byReport } = notice;
-  return notice.notice === 'withdrawn' && byReport !== null
-    ? reports.filter((id) => id === byReport)
-    : reports;
+/** The reports whose reporters are meant. Whoever took a report back hears of that, and then of nothing more. */
+export function reportsToTell({ data, notice, byReport, takenBack }: WaitingNotice): readonly string[] {
+  const reports = data.reports ?? [];
+  if (notice === 'withdrawn' && byReport !== null) return reports.filter((id) => id === byReport);
+  return reports.filter((id) => !takenBack.includes(id));
 }
 
 /** Keys of `delivery.recipient`: a person hears of one event once per channel, whatever the number of positions. */

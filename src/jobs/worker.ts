@@ -5,9 +5,17 @@ import { expandNotices } from './expand-notices.ts';
 import { linksOf } from './links.ts';
 import { repeat } from './loop.ts';
 import { sendDeliveries } from './send-deliveries.ts';
+import { keepTimetable } from './timetable.ts';
+import { remindWhoIsAsked, takeDueSteps } from './watch-clocks.ts';
 
 /** Milliseconds between looks when there is nothing to do. */
-const PAUSE = { outbox: 1_000, deliveries: 1_000, beat: 10_000 } as const;
+const PAUSE = {
+  outbox: 1_000,
+  deliveries: 1_000,
+  clocks: 30_000,
+  reminders: 300_000,
+  beat: 10_000,
+} as const;
 
 /** What happens by itself; `stop` waits for what is being done. */
 export interface Worker {
@@ -25,14 +33,17 @@ export async function startWorker(app: App): Promise<Worker> {
   const loops = [
     repeat('tell', PAUSE.outbox, app.log, async () => (await expandNotices(app)) > 0),
     repeat('send', PAUSE.deliveries, app.log, async () => (await sendDeliveries(app, links)) > 0),
+    repeat('clocks', PAUSE.clocks, app.log, async () => (await takeDueSteps(app)) > 0),
+    repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
     repeat('beat', PAUSE.beat, app.log, async () => {
       await beat(app.db, id, app.now());
       return false;
     }),
   ];
+  const timetable = await keepTimetable(app);
   return {
     stop: async () => {
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([...loops, timetable].map((part) => part.stop()));
       await endBeat(app.db, id);
     },
   };

@@ -20,6 +20,8 @@ export interface WaitingNotice {
   byReport: string | null;
   /** the case is sealed now, whatever it was then */
   isSealed: boolean;
+  /** reports that were taken back */
+  takenBack: readonly string[];
 }
 
 /** Somebody to tell, over one channel. */
@@ -33,7 +35,8 @@ export interface Recipient {
 
 const TAKE = `
   select o.id, o.case_id as "caseId", o.audience, o.notice, o.agency, o.data, e.by_account as "byAccount",
-    e.by_report as "byReport", coalesce(c.is_sealed, false) as "isSealed"
+    e.by_report as "byReport", coalesce(c.is_sealed, false) as "isSealed",
+    coalesce(c.state->'takenBack', '[]') as "takenBack"
   from outbox o
     left join event e on e.case_id = o.case_id and e.seq = o.seq
     left join case_file c on c.id = o.case_id
