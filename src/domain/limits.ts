@@ -26,7 +26,8 @@ export function agencyOfClock(clock: ClockName, state: CaseState, city: City): s
   return leadOf(state)?.agency ?? city.deskAgency;
 }
 
-function ruleFor(clock: ClockName, state: CaseState, city: City): ClockLimit | undefined {
+/** The city's rule for a clock of a case: the first that fits, with the law or custom it comes from. */
+export function ruleFor(clock: ClockName, state: CaseState, city: City): ClockLimit | undefined {
   // A supporting agency accepts under the same rule as the lead.
   const wanted = clock === 'support' ? 'accept' : clock;
   return city.limits.find(

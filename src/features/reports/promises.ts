@@ -1,9 +1,11 @@
 import { closuresBetween } from '#domain/calendar.ts';
-import type { City, ClockName, Closure } from '#domain/city.ts';
+import type { CaseState } from '#domain/case.ts';
+import type { City, ClockName, Closure, Duration } from '#domain/city.ts';
 import { isRunning, type ClockRun } from '#domain/clock-run.ts';
 import { clockState, dueAt, type Clocks } from '#domain/clocks.ts';
-import { calendarOfAgency } from '#domain/limits.ts';
+import { calendarOfAgency, ruleFor } from '#domain/limits.ts';
 import { dateWords, plainDateWords } from '#locales/date-words.ts';
+import { durationWords } from '#locales/duration-words.ts';
 import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
@@ -128,10 +130,7 @@ export function citizenClock(report: OwnReport, city: City, now: Date): ClockFac
 
 /** Why a promise ends when it does: closed days, waiting for somebody, and what was promised before. */
 export function reasonsOf(run: ClockRun, city: City): string[] {
-  const due = dueAt(run, city);
-  const closures = due
-    ? closuresBetween(calendarOfAgency(city, run.agency), new Date(run.startedAt), due)
-    : [];
+  const closures = closuresOf(run, city);
   return [
     ...(closures.length > 0 ? [closedWords(closures)] : []),
     ...run.pauses.flatMap((pause) => pauseWords(pause, city)),
@@ -139,6 +138,14 @@ export function reasonsOf(run: ClockRun, city: City): string[] {
       m.track_promised_before({ day: dateWords(new Date(before.dueAt), 'date', city.zone) }),
     ),
   ];
+}
+
+/** Closed days lengthen what is promised in working time, and nothing else. */
+function closuresOf(run: ClockRun, city: City): Closure[] {
+  const due = dueAt(run, city);
+  const isWorkingTime = run.limit?.unit === 'workingDays' || run.limit?.unit === 'workingHours';
+  if (!due || !isWorkingTime) return [];
+  return closuresBetween(calendarOfAgency(city, run.agency), new Date(run.startedAt), due);
 }
 
 /** "+2 hari: Nyepi (19 Mar), cuti bersama (20 Mar)." */
@@ -175,12 +182,6 @@ function promiseLine(
 ): PromiseLine {
   const due = dueAt(run, city);
   const how = clockState(run, city, now);
-  const rule = city.limits.find(
-    (limit) =>
-      limit.clock === (clock === 'support' ? 'accept' : clock) &&
-      (limit.safetyOnly !== true || state.safety) &&
-      (limit.classification === undefined || limit.classification === state.classification),
-  );
   return {
     clock,
     name: wordFor('clock_name', clock),
@@ -188,7 +189,18 @@ function promiseLine(
     due: due && dateWords(due, 'dateTime', city.zone),
     state: wordFor('clock_state', how),
     broken: how === 'late' || how === 'missed',
-    basis: rule?.basis[getLocale()] ?? '',
+    basis: basisOf(clock, run, state, city),
     notes: reasonsOf(run, city),
   };
 }
+
+/** The rule that a promise comes from; a target that the city set for a category goes before the general rule. */
+function basisOf(clock: ClockName, run: ClockRun, state: CaseState, city: City): string {
+  const target = city.categories.find(({ code }) => code === state.category)?.target;
+  if (clock === 'settle' && target && isSameTime(target, run.limit)) {
+    return m.evidence_city_target({ time: durationWords(target) });
+  }
+  return ruleFor(clock, state, city)?.basis[getLocale()] ?? '';
+}
+
+const isSameTime = (a: Duration, b: Duration | null): boolean => a.amount === b?.amount && a.unit === b.unit;

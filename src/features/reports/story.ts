@@ -2,7 +2,7 @@ import { readGiven } from '#domain/read-given.ts';
 import type { City } from '#domain/city.ts';
 import { isTextField, kindOf, FIELD_NAMES, type FieldName, type Given } from '#domain/field.ts';
 import { dateWords, numberWords, plainDateWords } from '#locales/date-words.ts';
-import { wordFor } from '#locales/word-for.ts';
+import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
 import { agencyWords, bodyWords, categoryWords, shortAgency } from './city-words.ts';
@@ -154,7 +154,9 @@ function textLines({ words }: ToldEvent): string[] {
   });
 }
 
-const labelled = (field: FieldName, value: string): string => `${wordFor('field', field)}: ${value}`;
+/** The plain label of a field is written for officers; some read otherwise from the reporter's side. */
+const labelled = (field: FieldName, value: string): string =>
+  `${wordFor(hasWord('track_label', field) ? 'track_label' : 'field', field)}: ${value}`;
 
 function factLine(field: FieldName, given: Given, city: City): string[] {
   const value = given[field];
