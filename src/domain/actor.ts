@@ -54,7 +54,7 @@ export interface Officer {
 }
 
 /** The clock. */
-export interface SystemActor {
+interface SystemActor {
   role: 'system';
 }
 

@@ -14,7 +14,7 @@ export interface Assignment {
 }
 
 /** A deferral for money: proposed by the liaison, approved by the head of the agency (lifecycle `deferBudget`). */
-export interface Deferral {
+interface Deferral {
   estimateClass: string;
   fundingRoute: string;
   gateDate: string;

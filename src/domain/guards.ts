@@ -96,12 +96,12 @@ const notOwnWork: Guard = (q) =>
 
 const nextGateNamed: Guard = (q) => {
   if (q.given.budgetOutcome !== 'nextGate') return null;
-  const missing = (['gateName', 'gateDate'] as const).filter((f) => q.given[f] === undefined);
+  const missing = (['gateName', 'gateDate'] as const).filter((f) => !q.given[f]);
   return when(missing.length > 0, 'missingFields', missing);
 };
 
 /** Conditions beside status, role and fields; each has one sentence when it says no. */
-export const GUARDS = {
+const GUARDS = {
   notSealed: (q) => when(q.state.sealed, 'sealedCase'),
   emergencyClosed: (q) => when(q.state.emergencyOpen, 'emergencyOpen'),
   notReturnedTwice: (q) =>

@@ -12,7 +12,7 @@ export const FAULT_KINDS = [
   'tooMany',
   'controlCharacters',
 ] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+type FaultKind = (typeof FAULT_KINDS)[number];
 export type Faults = Readonly<Partial<Record<FieldName, FaultKind>>>;
 
 /** Values as they come from a form or an API: text, or a list for files and repeated fields. */
@@ -105,7 +105,7 @@ function readCaseNumber(value: string): Read {
 }
 
 /** A day that exists, YYYY-MM-DD, in this or the next centuries. */
-export function isDate(value: string): boolean {
+function isDate(value: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (!match) return false;
   const day = new Date(`${value}T00:00:00Z`);

@@ -42,14 +42,6 @@ export const OPEN: readonly Status[] = [
 /** Nobody's turn. */
 export const ENDED: readonly Status[] = ['closed', 'rejected', 'withdrawn', 'merged'];
 
-/** Statuses in which an agency has the case. */
-export const WITH_AGENCY: readonly Status[] = [
-  'dispatched',
-  'handling',
-  'waiting_budget',
-  'waiting_external',
-];
-
 /** Shown to everybody, unless the case is private, sealed or hidden. */
 export const PUBLIC: readonly Status[] = [
   'received',

@@ -10,22 +10,20 @@ import type { Status } from './status.ts';
  * Who is told. `counterpart` is the other side of a message: the reporters when an officer writes, whoever has the
  * case when a reporter writes. A sealed case tells the inspectorate where others would tell the desk.
  */
-export const AUDIENCES = [
-  'reporters',
-  'desk',
-  'coordinators',
-  'leadAgency',
-  'formerLead',
-  'supportAgency',
-  'liaison',
-  'agencyHead',
-  'officer',
-  'asker',
-  'counterpart',
-  'planner',
-  'inspectorate',
-] as const;
-export type Audience = (typeof AUDIENCES)[number];
+export type Audience =
+  | 'reporters'
+  | 'desk'
+  | 'coordinators'
+  | 'leadAgency'
+  | 'formerLead'
+  | 'supportAgency'
+  | 'liaison'
+  | 'agencyHead'
+  | 'officer'
+  | 'asker'
+  | 'counterpart'
+  | 'planner'
+  | 'inspectorate';
 
 export interface Tell {
   to: Audience;
@@ -47,7 +45,7 @@ export interface ClockEffects {
 }
 
 /** `same`: unchanged. `before`: where it was before the pause. `chosen`: what was given decides among `mayEndIn`. */
-export type Target = Status | 'same' | 'before' | 'chosen';
+type Target = Status | 'same' | 'before' | 'chosen';
 
 /** One thing that may happen to a case: one row of the table in the lifecycle. */
 export interface Transition {

@@ -12,18 +12,16 @@ import { transaction, type Database } from './database.ts';
  * history tells. `changedText`, `strangeText`: words that are not, or never were, bound to the history. `unreadable`:
  * the rules cannot tell the history at all.
  */
-export const HISTORY_FAULTS = [
-  'gap',
-  'brokenLink',
-  'changedEvent',
-  'changedActor',
-  'wrongEnd',
-  'snapshotDiffers',
-  'changedText',
-  'strangeText',
-  'unreadable',
-] as const;
-export type HistoryFaultKind = (typeof HISTORY_FAULTS)[number];
+export type HistoryFaultKind =
+  | 'gap'
+  | 'brokenLink'
+  | 'changedEvent'
+  | 'changedActor'
+  | 'wrongEnd'
+  | 'snapshotDiffers'
+  | 'changedText'
+  | 'strangeText'
+  | 'unreadable';
 
 export interface HistoryFault {
   /** number of the case, as people say it */
