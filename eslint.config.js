@@ -2,7 +2,8 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const PURE = 'src/domain is pure: time comes in as `now`, randomness as an argument, nothing is read or written.';
+const PURE =
+  'src/domain is pure: time comes in as `now`, randomness as an argument, nothing is read or written.';
 
 export default ts.config(
   { ignores: ['build/', 'data/', '.svelte-kit/', 'node_modules/', 'src/locales/words/', 'static/'] },
@@ -23,16 +24,28 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Use randomBytes of #platform/keys.ts, or a seeded generator in demos and tests.' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Use randomBytes of #platform/keys.ts, or a seeded generator in demos and tests.',
+        },
+      ],
     },
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: ts.parser, projectService: true, extraFileExtensions: ['.svelte'] } },
+    languageOptions: {
+      parserOptions: { parser: ts.parser, projectService: true, extraFileExtensions: ['.svelte'] },
+    },
     rules: {
       'svelte/no-at-html-tags': 'error',
       'svelte/no-navigation-without-resolve': 'off',
@@ -49,8 +62,17 @@ export default ts.config(
     files: ['src/domain/**/*.ts'],
     ignores: ['src/domain/**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', ...['process', 'fetch', 'console', 'setTimeout', 'setInterval', 'crypto', 'performance'].map((name) => ({ name, message: PURE }))],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: PURE }, { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: PURE }],
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'fetch', 'console', 'setTimeout', 'setInterval', 'crypto', 'performance'].map(
+          (name) => ({ name, message: PURE }),
+        ),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: PURE },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: PURE },
+      ],
     },
   },
   {
@@ -66,7 +88,14 @@ export default ts.config(
     },
   },
   {
-    files: ['*.config.js', '*.config.ts', 'src/cli/*.mjs', '.dependency-cruiser.js', 'src/**/+server.ts', 'src/hooks*.ts'],
+    files: [
+      '*.config.js',
+      '*.config.ts',
+      'src/cli/*.mjs',
+      '.dependency-cruiser.js',
+      'src/**/+server.ts',
+      'src/hooks*.ts',
+    ],
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },

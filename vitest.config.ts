@@ -14,7 +14,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/house/**/*.test.ts', 'tests/support/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'tests/house/**/*.test.ts',
+            'tests/support/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
         },
       },
       {
@@ -22,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts', 'tests/contracts/**/*.test.ts'],
+          globalSetup: ['tests/support/build-once.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

@@ -27,5 +27,6 @@ async function greetDemo(app: App): Promise<void> {
   const accounts = await ensureDemoAccounts(app, app.now());
   if (accounts.length === 0) return;
   console.log('Demo logins (never in production):');
-  for (const account of accounts) console.log(`  ${account.email.padEnd(34)} ${account.password}   ${account.title}`);
+  for (const account of accounts)
+    console.log(`  ${account.email.padEnd(34)} ${account.password}   ${account.title}`);
 }

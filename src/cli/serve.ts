@@ -16,7 +16,12 @@ const TOLD = { address: 'x-sambat-address', protocol: 'x-sambat-protocol', host:
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 function isHandlerModule(module: unknown): module is { handler: Handler } {
-  return typeof module === 'object' && module !== null && 'handler' in module && typeof module.handler === 'function';
+  return (
+    typeof module === 'object' &&
+    module !== null &&
+    'handler' in module &&
+    typeof module.handler === 'function'
+  );
 }
 
 async function loadPages(root: string): Promise<Handler> {
@@ -47,11 +52,22 @@ function tellPages(request: IncomingMessage, config: Config): void {
   request.headers[TOLD.protocol] = anyHost === undefined ? own.protocol.slice(0, -1) : 'http';
 }
 
+/**
+ * A mail program that stops messages with one click (RFC 8058) sends no Origin. The signed link in the address is its
+ * permission, so for these pages alone a missing Origin counts as ours.
+ */
+function allowOneClick(request: IncomingMessage): void {
+  if (request.method !== 'POST' || request.headers.origin !== undefined) return;
+  if (!/^(\/[a-z]{2})?\/surat\//.test(request.url ?? '')) return;
+  request.headers.origin = `${String(request.headers[TOLD.protocol])}://${String(request.headers[TOLD.host])}`;
+}
+
 /** Serves the built pages. Refuses (StartRefused) when the address is taken. */
 export async function serve(root: string, config: Config): Promise<Server> {
   const handle = await loadPages(root);
   const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 120_000 }, (request, response) => {
     tellPages(request, config);
+    allowOneClick(request);
     // Files of the build do not pass the hooks of the pages.
     response.setHeader('x-content-type-options', 'nosniff');
     handle(request, response);

@@ -68,7 +68,11 @@ async function remember(
 }
 
 /** Photos kept earlier in the same form, in the order given; ids of others are left out. */
-export async function keptPhotos(db: Database, ids: readonly string[], uploader: string): Promise<KeptPhoto[]> {
+export async function keptPhotos(
+  db: Database,
+  ids: readonly string[],
+  uploader: string,
+): Promise<KeptPhoto[]> {
   if (ids.length === 0) return [];
   const rows = await db.sql
     .selectFrom('attachment')

@@ -10,7 +10,11 @@ interface Item {
 }
 
 function itemsOf(city: City): Item[] {
-  const item = (kind: string, code: string, body: unknown): Item => ({ kind, code, body: canonicalJson(body) });
+  const item = (kind: string, code: string, body: unknown): Item => ({
+    kind,
+    code,
+    body: canonicalJson(body),
+  });
   return [
     ...city.agencies.map((a) => item('agency', a.code, a)),
     ...city.units.map((u) => item('unit', u.code, u)),
@@ -24,7 +28,12 @@ function itemsOf(city: City): Item[] {
     ...Object.entries(city.templates).map(([key, words]) => item('template', key, words)),
     item('limits', city.id, city.limits),
     item('terms', city.id, city.terms),
-    item('city', city.id, { name: city.name, service: city.service, zone: city.zone, emergency: city.emergency }),
+    item('city', city.id, {
+      name: city.name,
+      service: city.service,
+      zone: city.zone,
+      emergency: city.emergency,
+    }),
   ];
 }
 
@@ -32,7 +41,11 @@ function itemsOf(city: City): Item[] {
  * Remembers the city's settings as versions: what changed since the last start gets a new version from `now` on, what
  * is gone ends now. Old cases can so be read with the settings of their time. Two processes may do it at once.
  */
-export async function rememberCity(db: Database, city: City, now: Date): Promise<{ changed: number; ended: number }> {
+export async function rememberCity(
+  db: Database,
+  city: City,
+  now: Date,
+): Promise<{ changed: number; ended: number }> {
   const items = JSON.stringify(itemsOf(city));
   return transaction(db, async (client) => {
     await client.query('lock table setting in share row exclusive mode');

@@ -31,7 +31,8 @@ export type Taken =
     };
 
 const text = (value: FormDataEntryValue): string[] => (typeof value === 'string' ? [value] : []);
-const file = (value: FormDataEntryValue): File[] => (typeof value !== 'string' && value.size > 0 ? [value] : []);
+const file = (value: FormDataEntryValue): File[] =>
+  typeof value !== 'string' && value.size > 0 ? [value] : [];
 
 /** Reads the form of an action: the fields of its row, its files, the key and the version that was seen. */
 export function readActionForm(action: Action, form: FormData): ActionForm {
