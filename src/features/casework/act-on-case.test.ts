@@ -189,8 +189,9 @@ describe('the form of an action', () => {
       state: page.facts.state,
       officer: by,
       action: possible.action,
+      area: null,
     } as const;
-    return actionForm(possible, scene, prefill(scene, { area: null, text: page.facts.public_text }), MONDAY);
+    return actionForm(possible, scene, prefill(scene, page.facts.public_text), MONDAY);
   }
   const optionsIn = (form: Awaited<ReturnType<typeof formFor>>, name: string): string[] => {
     const control = form.fields.find((field) => field.name === name)?.control;

@@ -5,7 +5,7 @@ import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { optionsOf, type FormScene, type Option, type OptionGroup } from './field-options.ts';
 import { fieldLabel } from './view-words.ts';
-import type { Values } from './prefill.ts';
+import { usualRoute, type Values } from './prefill.ts';
 
 /** A control of a form, ready to be drawn. */
 export interface FieldView {
@@ -33,8 +33,8 @@ export interface ActionFormView {
   fields: readonly FieldView[];
   /** ready sentences for the main text: a click puts one in */
   sentences: { field: string; texts: readonly string[] } | null;
-  /** what choosing a value writes into another field when that is still empty */
-  fills: { from: string; into: string; texts: Readonly<Record<string, string>> } | null;
+  /** what choosing a value in one field puts into others */
+  fills: { from: FieldName; values: Readonly<Record<string, Values>> } | null;
   /** ends something for the reporter: the button says so by its look */
   grave: boolean;
 }
@@ -68,7 +68,7 @@ export function actionForm(
     anyOf: possible.anyOf.length > 1 ? m.staff_form_any_of({ fields: listOf(possible.anyOf, action) }) : '',
     fields: fields.map(make),
     sentences: sentencesOf(action, fields),
-    fills: action === 'reject' ? helpOfReasons(scene) : null,
+    fills: fillsOf(scene),
     grave: GRAVE.includes(action),
   };
 }
@@ -102,14 +102,12 @@ function controlOf(field: FieldName, scene: FormScene, now: Date): FieldView['co
   const kind = kindOf(field);
   switch (kind.kind) {
     case 'text':
-      return kind.rows > 1
-        ? { kind: 'text', rows: kind.rows, max: kind.max }
-        : { kind: 'line', max: kind.max };
+      return textControl(kind.rows, kind.max);
     case 'choice':
     case 'code':
       return { kind: 'select', options: optionsOf(field, scene) };
     case 'date':
-      return { kind: 'date', min: kind.when === 'future' ? localDate(scene.city.zone, now) : '' };
+      return { kind: 'date', min: earliest(kind.when, scene, now) };
     case 'number':
       return { kind: 'number', min: kind.min, max: kind.max };
     case 'photos':
@@ -119,6 +117,12 @@ function controlOf(field: FieldName, scene: FormScene, now: Date): FieldView['co
   }
 }
 
+const earliest = (when: 'future' | 'any', scene: FormScene, now: Date): string =>
+  when === 'future' ? localDate(scene.city.zone, now) : '';
+
+const textControl = (rows: number, max: number): FieldView['control'] =>
+  rows > 1 ? { kind: 'text', rows, max } : { kind: 'line', max };
+
 function sentencesOf(action: string, fields: readonly FieldName[]): ActionFormView['sentences'] {
   const field = fields.find((name) => kindOf(name).kind === 'text');
   if (field === undefined) return null;
@@ -127,8 +131,14 @@ function sentencesOf(action: string, fields: readonly FieldName[]): ActionFormVi
   return texts.length > 0 ? { field, texts } : null;
 }
 
-/** Each reason of the city brings the sentence that helps its reporter on. */
-function helpOfReasons({ city, locale }: FormScene): ActionFormView['fills'] {
-  const texts = Object.fromEntries(city.rejectReasons.map((reason) => [reason.code, reason.help[locale]]));
-  return { from: 'rejectReason', into: 'help', texts };
+/** A reason brings the sentence that helps its reporter on; a category brings its class, agency and unit. */
+function fillsOf(scene: FormScene): ActionFormView['fills'] {
+  const { city, locale, action } = scene;
+  if (action === 'reject') {
+    const values = city.rejectReasons.map((reason) => [reason.code, { help: reason.help[locale] }] as const);
+    return { from: 'rejectReason', values: Object.fromEntries(values) };
+  }
+  if (action !== 'dispatch' && action !== 'recategorise') return null;
+  const values = city.categories.map((category) => [category.code, usualRoute(category, scene)] as const);
+  return { from: 'category', values: Object.fromEntries(values) };
 }

@@ -27,7 +27,7 @@ interface Viewer {
 
 /** The case as its page draws it. */
 export function caseView(page: CasePage, viewer: Viewer) {
-  const { city, locale, now, officer } = viewer;
+  const { city, locale, officer } = viewer;
   const { facts } = page;
   const { state } = facts;
   const names = cityNames(city, locale);
@@ -39,7 +39,7 @@ export function caseView(page: CasePage, viewer: Viewer) {
     status: state.status,
     stage: state.stage,
     outcome: state.outcome,
-    title: state.category === null ? m.staff_no_category() : names.category(state.category),
+    title: names.category(state.category) || m.staff_no_category(),
     flags: flagsOf(stateFlags(state)),
     facts: factLines(facts, names, viewer, page.numbers),
     service: serviceFace(facts.clocks, viewer),
@@ -86,17 +86,17 @@ function factLines(
   const lead = leadOf(state);
   const when = (at: string | null) =>
     at === null ? '' : dateWords(new Date(at), 'dateTime', city.zone, locale);
-  const line = (label: string, value: string | null | undefined) => ({ label, value: value ?? '' });
+  const line = (label: string, value: string | undefined) => ({ label, value: value ?? '' });
   return [
     line(m.staff_fact_class(), choiceWords(state.classification)),
-    line(m.staff_fact_agency(), lead && names.agency(lead.agency)),
-    line(m.staff_fact_unit(), lead?.unit && names.unit(lead.unit)),
-    line(m.staff_fact_officer(), lead?.officer && names.position(lead.officer)),
+    line(m.staff_fact_agency(), names.agency(lead?.agency)),
+    line(m.staff_fact_unit(), names.unit(lead?.unit)),
+    line(m.staff_fact_officer(), names.position(lead?.officer)),
     line(m.staff_fact_support(), supportWords(state, names)),
     line(m.staff_fact_returns(), returnWords(state, names)),
     line(m.staff_fact_deferral(), deferralWords(state)),
-    line(m.staff_fact_external(), state.external?.body && names.externalBody(state.external.body)),
-    line(m.staff_fact_merged(), state.mergedInto && numbers.get(state.mergedInto)),
+    line(m.staff_fact_external(), names.externalBody(state.external?.body)),
+    line(m.staff_fact_merged(), numbers.get(state.mergedInto ?? '')),
     line(m.staff_fact_filed(), when(state.filedAt)),
     line(m.staff_fact_answered(), when(state.answeredAt)),
     line(m.staff_fact_done(), when(state.doneAt)),
@@ -169,7 +169,7 @@ function nearView(near: CasePage['near'][number], names: CityNames, { city, loca
     status: near.status,
     stage: near.stage,
     outcome: near.outcome,
-    category: near.category === null ? m.staff_no_category() : names.category(near.category),
+    category: names.category(near.category) || m.staff_no_category(),
     text: near.text,
     meters: numberWords(near.meters, locale),
     filed: dateWords(near.filed_at, 'date', city.zone, locale),
@@ -181,13 +181,11 @@ function nearView(near: CasePage['near'][number], names: CityNames, { city, loca
 /** For a new case at the desk: what its words point to, and which words they were. */
 function suggestionsOf(facts: CaseFacts, city: City, names: CityNames) {
   if (facts.state.status !== 'received') return [];
-  return suggestedRoutes(city, { area: facts.area, text: facts.public_text }).map(
-    ({ category, agency, because }) => ({
-      category,
-      name: names.category(category),
-      agency: agency === undefined ? '' : names.agency(agency),
-      because: because.join(', '),
-      chosen: category === facts.state.category,
-    }),
-  );
+  return suggestedRoutes(city, facts.area, facts.public_text).map(({ category, agency, because }) => ({
+    category,
+    name: names.category(category),
+    agency: names.agency(agency),
+    because: because.join(', '),
+    chosen: category === facts.state.category,
+  }));
 }

@@ -1,15 +1,18 @@
 import type { City, Words } from '#domain/city.ts';
 import type { Locale } from '#locales/locale.ts';
 
-/** Names of what the city's settings know by code; an unknown code (of an older version of the settings) is its own name. */
+/** The name for a code. No code has no name; an unknown one (of an older version of the settings) is its own name. */
+type Name = (code: string | null | undefined) => string;
+
+/** Names of what the city's settings know by code. */
 export interface CityNames {
-  agency: (code: string) => string;
-  unit: (code: string) => string;
-  position: (code: string) => string;
-  category: (code: string) => string;
-  area: (code: string) => string;
-  externalBody: (code: string) => string;
-  rejectReason: (code: string) => string;
+  agency: Name;
+  unit: Name;
+  position: Name;
+  category: Name;
+  area: Name;
+  externalBody: Name;
+  rejectReason: Name;
 }
 
 const made = new WeakMap<City, Map<Locale, CityNames>>();
@@ -37,7 +40,7 @@ function namesIn(city: City, locale: Locale): CityNames {
   };
 }
 
-function lookUp(rows: readonly (readonly [string, string])[]): (code: string) => string {
+function lookUp(rows: readonly (readonly [string, string])[]): Name {
   const names = new Map(rows);
-  return (code) => names.get(code) ?? code;
+  return (code) => (code ? (names.get(code) ?? code) : '');
 }

@@ -6,7 +6,7 @@ import { kindOf, type FieldName } from '#domain/field.ts';
 import type { Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { cityNames } from './city-names.ts';
-import { choiceWords } from './view-words.ts';
+import { choiceWords, type CodeOf } from './view-words.ts';
 
 export interface Option {
   value: string;
@@ -24,6 +24,8 @@ export interface FormScene {
   state: CaseState;
   officer: Officer;
   action: Action;
+  /** ward of the case, when it is known */
+  area: string | null;
 }
 
 /**
@@ -33,22 +35,18 @@ export interface FormScene {
 export function optionsOf(field: FieldName, scene: FormScene): readonly (Option | OptionGroup)[] {
   const kind = kindOf(field);
   if (kind.kind === 'choice') return kind.options.map((value) => ({ value, label: choiceWords(value) }));
-  if (kind.kind !== 'code') return [];
-  switch (kind.of) {
-    case 'agency':
-      return agencyOptions(scene);
-    case 'unit':
-      return unitOptions(scene);
-    case 'officer':
-      return officerOptions(scene);
-    case 'category':
-      return categoryOptions(scene.city, scene.locale);
-    case 'externalBody':
-      return scene.city.externalBodies.map((b) => ({ value: b.code, label: b.name[scene.locale] }));
-    case 'rejectReason':
-      return reasonOptions(scene);
-  }
+  return kind.kind === 'code' ? OPTIONS[kind.of](scene) : [];
 }
+
+const OPTIONS: Readonly<Record<CodeOf, (scene: FormScene) => readonly (Option | OptionGroup)[]>> = {
+  agency: (scene) => agencyOptions(scene),
+  unit: (scene) => unitOptions(scene),
+  officer: (scene) => officerOptions(scene),
+  category: ({ city, locale }) => categoryOptions(city, locale),
+  externalBody: ({ city, locale }) =>
+    city.externalBodies.map((b) => ({ value: b.code, label: b.name[locale] })),
+  rejectReason: (scene) => reasonOptions(scene),
+};
 
 /** The city's categories in their groups. */
 export function categoryOptions(city: City, locale: Locale): OptionGroup[] {

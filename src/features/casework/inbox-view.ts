@@ -26,13 +26,11 @@ export function inboxRow(row: InboxRow, queue: string, { city, locale, now }: Vi
     href: `${href(`/staf/kasus/${row.number}`, locale)}?antrean=${queue}`,
     status: row.status,
     stage: row.stage,
-    title: row.category === null ? m.staff_no_category() : names.category(row.category),
+    title: names.category(row.category) || m.staff_no_category(),
     text: row.text,
-    place: [row.area === null ? '' : names.area(row.area), row.street ?? '']
-      .filter((part) => part !== '')
-      .join(', '),
-    agency: row.leadAgency === null ? '' : names.agency(row.leadAgency),
-    officer: row.officer === null ? '' : names.position(row.officer),
+    place: [names.area(row.area), row.street ?? ''].filter((part) => part !== '').join(', '),
+    agency: names.agency(row.leadAgency),
+    officer: names.position(row.officer),
     due: row.dueAt === null ? '' : dueWords(row.dueAt, now),
     dueAt: row.dueAt === null ? '' : dateWords(row.dueAt, 'shortTime', city.zone, locale),
     late: row.dueAt !== null && row.dueAt < now,

@@ -63,13 +63,17 @@ function conditionsOf(officer: Officer, question: InboxQuestion): string[] {
     searching ? '' : QUEUES[question.queue],
     question.category === '' ? '' : 'category = $category',
     question.area === '' ? '' : 'area = $area',
-    ticket.ok
-      ? '(number = $ticket or exists (select 1 from report r where r.case_id = case_file.id and r.ticket = $ticket))'
-      : '',
-    searching && !ticket.ok ? "search @@ websearch_to_tsquery('sambat', $words)" : '',
+    searching ? wanted(ticket.ok) : '',
     question.after ? behind(question.after) : '',
   ].filter((condition) => condition !== '');
 }
+
+/** A ticket that went along with a merge leads to the case that took it in. */
+const wanted = (byTicket: boolean): string =>
+  byTicket
+    ? `case_file.id in (select id from case_file where number = $ticket
+        union select case_id from report where ticket = $ticket)`
+    : "search @@ websearch_to_tsquery('sambat', $words)";
 
 const behind = (place: Place): string =>
   place.due === null
@@ -86,32 +90,39 @@ export async function listInbox(
   question: InboxQuestion,
   most = PAGE,
 ): Promise<{ rows: InboxRow[]; next: Place | null }> {
-  const ticket = readTicket(question.words);
-  const values: Named = {
-    agency: officer.agency,
-    position: officer.position,
-    account: officer.accountId,
-    now: app.now(),
-    category: question.category,
-    area: question.area,
-    words: question.words,
-    ticket: ticket.ok ? ticket.ticket : '',
-    afterDue: question.after?.due ?? null,
-    afterId: question.after?.id ?? null,
-    limit: most + 1,
-  };
   const query = named(
     `select ${COLUMNS} from case_file
      left join case_seen seen on seen.case_id = case_file.id and seen.account_id = $account
      where ${conditionsOf(officer, question).join(' and ')}
      order by service_due_at, case_file.id limit $limit`,
-    values,
+    { ...valuesOf(question), ...whoAsks(app, officer), limit: most + 1 },
   );
   const found = await app.db.pool.query<InboxRow>(query);
   const rows = found.rows.slice(0, most);
-  const last = found.rows.length > most ? rows.at(-1) : undefined;
-  return { rows, next: last ? { due: last.dueAt?.toISOString() ?? null, id: last.id } : null };
+  return { rows, next: found.rows.length > most ? placeOf(rows.at(-1)) : null };
 }
+
+const placeOf = (row: InboxRow | undefined): Place | null =>
+  row ? { due: row.dueAt?.toISOString() ?? null, id: row.id } : null;
+
+function valuesOf({ words, category, area, after }: InboxQuestion): Named {
+  const ticket = readTicket(words);
+  return {
+    words,
+    category,
+    area,
+    ticket: ticket.ok ? ticket.ticket : '',
+    afterDue: after?.due ?? null,
+    afterId: after?.id ?? null,
+  };
+}
+
+const whoAsks = (app: App, officer: Officer): Named => ({
+  agency: officer.agency,
+  position: officer.position,
+  account: officer.accountId,
+  now: app.now(),
+});
 
 const NOTHING: Omit<InboxQuestion, 'queue'> = { words: '', category: '', area: '', after: null };
 

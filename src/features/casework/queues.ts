@@ -1,4 +1,4 @@
-import type { Officer } from '#domain/actor.ts';
+import type { Officer, StaffRole } from '#domain/actor.ts';
 
 /** A queue is a name for a set of open cases; the words stand in the locales under `queue_<name>`. */
 export const QUEUES = {
@@ -50,25 +50,23 @@ const AGENCY: readonly QueueName[] = [
   'open',
 ];
 
+const QUEUES_OF: Readonly<Record<StaffRole, readonly QueueName[]>> = {
+  operator: DESK,
+  duty: DESK,
+  coordinator: DESK,
+  executive: DESK,
+  auditor: DESK,
+  planner: ['budget'],
+  fieldOfficer: ['mine', 'handling', 'toAccept', 'overdue', 'open'],
+  agencyAdmin: AGENCY,
+  liaison: AGENCY,
+  agencyHead: AGENCY,
+  inspectorate: AGENCY,
+};
+
 /** The queues that a position works from, the most urgent first. */
 export function queuesOf(officer: Officer): readonly QueueName[] {
-  switch (officer.role) {
-    case 'operator':
-    case 'duty':
-    case 'coordinator':
-    case 'executive':
-    case 'auditor':
-      return DESK;
-    case 'planner':
-      return ['budget'];
-    case 'fieldOfficer':
-      return ['mine', 'handling', 'toAccept', 'overdue', 'open'];
-    case 'agencyAdmin':
-    case 'liaison':
-    case 'agencyHead':
-    case 'inspectorate':
-      return AGENCY;
-  }
+  return QUEUES_OF[officer.role];
 }
 
 /** True for the name of a queue that this position has; for reading what comes from an address. */
@@ -76,31 +74,31 @@ export function isQueueOf(officer: Officer, name: string): name is QueueName {
   return queuesOf(officer).some((queue) => queue === name);
 }
 
+const UNSEALED = 'not is_sealed';
+const TAKES_PART = `(not is_sealed and (lead_agency = $agency or exists (
+  select 1 from assignment a where a.case_id = case_file.id and a.agency = $agency and a.role = 'support'
+    and a.state in ('pending', 'accepted', 'done'))))`;
+
+const SCOPES: Readonly<Record<StaffRole, string>> = {
+  auditor: 'true',
+  operator: UNSEALED,
+  duty: UNSEALED,
+  coordinator: UNSEALED,
+  executive: UNSEALED,
+  inspectorate: '(is_sealed or lead_agency = $agency)',
+  planner: "(not is_sealed and (status = 'waiting_budget' or state->>'deferral' is not null))",
+  agencyAdmin: TAKES_PART,
+  liaison: TAKES_PART,
+  agencyHead: TAKES_PART,
+  fieldOfficer: TAKES_PART,
+};
+
 /**
  * Which cases a position may see at all, as a condition on `case_file` with `$agency`: the same rule as `maySee`, so
  * that no list, count or search shows what the case page would refuse. A test holds both against each other.
  */
 export function scopeOfOfficer(officer: Officer): string {
-  switch (officer.role) {
-    case 'auditor':
-      return 'true';
-    case 'operator':
-    case 'duty':
-    case 'coordinator':
-    case 'executive':
-      return 'not is_sealed';
-    case 'inspectorate':
-      return '(is_sealed or lead_agency = $agency)';
-    case 'planner':
-      return "(not is_sealed and (status = 'waiting_budget' or state->>'deferral' is not null))";
-    case 'agencyAdmin':
-    case 'liaison':
-    case 'agencyHead':
-    case 'fieldOfficer':
-      return `(not is_sealed and (lead_agency = $agency or exists (
-        select 1 from assignment a where a.case_id = case_file.id and a.agency = $agency and a.role = 'support'
-          and a.state in ('pending', 'accepted', 'done'))))`;
-  }
+  return SCOPES[officer.role];
 }
 
 /** Where a position begins its day. */

@@ -58,7 +58,8 @@ export function valueWords(field: FieldName, value: string | number, city: City,
   }
 }
 
-type CodeOf = 'agency' | 'unit' | 'officer' | 'category' | 'externalBody' | 'rejectReason';
+/** What a field of codes names. */
+export type CodeOf = 'agency' | 'unit' | 'officer' | 'category' | 'externalBody' | 'rejectReason';
 
 function codeWords(of: CodeOf, code: string, city: City, locale: Locale): string {
   const names = cityNames(city, locale);

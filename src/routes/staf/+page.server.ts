@@ -42,13 +42,15 @@ function questionOf(
   officer: Officer,
   city: App.Locals['app']['city'],
 ): InboxQuestion {
-  const queue = search.get('antrean') ?? '';
-  const [category, area] = [search.get('kategori') ?? '', search.get('kelurahan') ?? ''];
+  const asked = (name: string): string => search.get(name) ?? '';
+  const known = (list: readonly { code: string }[], code: string): string =>
+    list.some((one) => one.code === code) ? code : '';
+  const queue = asked('antrean');
   return {
     queue: isQueueOf(officer, queue) ? queue : firstQueueOf(officer),
-    words: (search.get('cari') ?? '').replaceAll('\0', '').slice(0, WORDS_MOST).trim(),
-    category: city.categories.some(({ code }) => code === category) ? category : '',
-    area: city.areas.some(({ code }) => code === area) ? area : '',
-    after: readPlace(search.get('sesudah') ?? ''),
+    words: asked('cari').replaceAll('\0', '').slice(0, WORDS_MOST).trim(),
+    category: known(city.categories, asked('kategori')),
+    area: known(city.areas, asked('kelurahan')),
+    after: readPlace(asked('sesudah')),
   };
 }

@@ -36,10 +36,7 @@ export function withCalm(raw: RawForm, form: FormData, city: City): RawForm {
   return form.get('noEmergency') === null ? raw : { ...raw, calm: openEmergency(raw, city).join(',') };
 }
 
-/**
- * Notes where the words came from (a link, the number of a letter). A sealed report is out of the clerk's hands at once;
- * there the source has to be part of the words.
- */
+/** Notes where the words came from: a link, the number of a letter. */
 export async function noteSource(
   app: App.Locals['app'],
   officer: Officer,
