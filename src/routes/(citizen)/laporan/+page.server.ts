@@ -3,6 +3,7 @@ import { filterChoices, foundWords, listedCase, pagesOf } from '#features/public
 import { fetchPublicList } from '#features/public/public-list.query.ts';
 import { addressOf, readQuestion } from '#features/public/question.ts';
 import { href } from '#locales/locale.ts';
+import { OnlyDrawn } from '#ui/only-drawn.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: the cases that everybody may see, newest first. */
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ locals: { app, staff }, url, setHea
   const { words, area, category, status, size } = question;
   const meant = list.items.length === 0 && words !== '' ? didYouMean(words, city) : null;
   if (!staff) setHeaders({ 'cache-control': 'public, max-age=30' });
-  return {
+  const view = {
     asked: { words, area, category, status, size },
     narrowed: [words, area, category, status].some((value) => value !== ''),
     choices: filterChoices(city),
@@ -23,4 +24,5 @@ export const load: PageServerLoad = async ({ locals: { app, staff }, url, setHea
     pages: pagesOf(list, question),
     meant: meant && { words: meant, href: href(addressOf({ ...question, words: meant, from: null })) },
   };
+  return { drawn: new OnlyDrawn(view) };
 };

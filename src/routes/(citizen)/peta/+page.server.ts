@@ -1,4 +1,5 @@
 import { countOpenByArea } from '#features/public/area-counts.query.ts';
+import { OnlyDrawn } from '#ui/only-drawn.ts';
 import type { PageServerLoad } from './$types';
 
 /** Public: how many public cases are open in each ward. */
@@ -7,11 +8,12 @@ export const load: PageServerLoad = async ({ locals: { app, staff }, setHeaders 
   if (!staff) setHeaders({ 'cache-control': 'public, max-age=30' });
   const { areas } = app.city;
   const rows = areas.map(({ code, name }) => ({ code, name, count: counts[code] ?? 0 }));
-  return {
+  const view = {
     areas,
     counts: { ...counts },
     rows: rows.toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'id')),
     most: Math.max(0, ...rows.map(({ count }) => count)),
     placeless: counts[''] ?? 0,
   };
+  return { drawn: new OnlyDrawn(view) };
 };
