@@ -14,8 +14,8 @@ function partsOf(html: string): string[] {
     /rel="(?:stylesheet|modulepreload|preload)"/.test(tag) ? [/href="([^"]+)"/.exec(tag)?.[1]] : [],
   );
   const sources = [...html.matchAll(/<(?:script|img)\b[^>]*\bsrc="([^"]+)"/g)].map(([, path]) => path);
-  return [...new Set([...links, ...sources])].filter(
-    (path) => path !== undefined && !path.startsWith('data:'),
+  return [...new Set<string | undefined>([...links, ...sources])].filter(
+    (path): path is string => path !== undefined && !path.startsWith('data:'),
   );
 }
 

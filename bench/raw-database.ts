@@ -76,6 +76,7 @@ const FILED = [
 ] as const;
 type FiledTable = (typeof FILED)[number];
 type Row = Record<string, string | null>;
+type FiledRows = readonly { table: FiledTable; row: Row }[];
 
 const OWN: Readonly<Record<FiledTable, string>> = {
   case_file: 't.id = $1',
@@ -89,13 +90,15 @@ const OWN: Readonly<Record<FiledTable, string>> = {
 };
 
 /** Every row that one filing wrote, with texts for values. */
-async function rowsOfFiling(client: pg.Client): Promise<{ table: FiledTable; row: Row }[]> {
+export async function readFiling(url: string): Promise<FiledRows> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   const found = await client.query<{ case_id: string; id: string }>(
     'select r.case_id, r.id from report r join contact c on c.report_id = r.id order by r.filed_at desc limit 1',
   );
   const [filed] = found.rows;
   if (!filed) throw new Error('nobody has filed');
-  const rows: { table: FiledTable; row: Row }[] = [];
+  const rows: FiledRows[number][] = [];
   for (const table of FILED) {
     const { rows: own } = await client.query<{ row: Row }>(
       `select (select jsonb_object_agg(key, value) from jsonb_each_text(to_jsonb(t)) where value is not null) as row
@@ -104,6 +107,7 @@ async function rowsOfFiling(client: pg.Client): Promise<{ table: FiledTable; row
     );
     rows.push(...own.map(({ row }) => ({ table, row })));
   }
+  await client.end();
   return rows;
 }
 
@@ -114,7 +118,7 @@ const FILLED: Readonly<Partial<Record<FiledTable, readonly string[]>>> = {
 };
 
 /** One statement that writes the rows of one filing, with a parameter for every value. */
-function statementOf(rows: readonly { table: FiledTable; row: Row }[]) {
+function statementOf(rows: FiledRows) {
   const values: (string | null)[] = [];
   const parts = rows.map(({ table, row }, n) => {
     const columns = Object.keys(row).filter((name) => !FILLED[table]?.includes(name));
@@ -125,11 +129,7 @@ function statementOf(rows: readonly { table: FiledTable; row: Row }[]) {
 }
 
 /** Writes the rows of one real filing again and again, under new identifiers: what the driver and the database can do at most. */
-export async function rawFiling(course: Course): Promise<RawCost> {
-  const client = new pg.Client({ connectionString: course.url });
-  await client.connect();
-  const rows = await rowsOfFiling(client);
-  await client.end();
+export async function rawFiling(rows: FiledRows, course: Course): Promise<RawCost> {
   const { text, values } = statementOf(rows);
   const number = rows.find(({ table }) => table === 'case_file')?.row['number'];
   const keys = new Set(

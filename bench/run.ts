@@ -15,7 +15,7 @@ import { measure, type Course, type PageCost } from './measure.ts';
 import { multiply } from './multiply.ts';
 import { cpuOf, postmasterOf } from './processes.ts';
 import { environment, ROOT, startWeb, type Product } from './product.ts';
-import { pointRead, rawFiling, type RawCost } from './raw-database.ts';
+import { pointRead, rawFiling, readFiling, type RawCost } from './raw-database.ts';
 import { showPages, showRaw, showVerdicts, showWeight } from './show.ts';
 import { citizenVisits, filing, staffVisits } from './visits.ts';
 
@@ -83,9 +83,10 @@ async function measureRaw(app: App, course: Course): Promise<RawCost[]> {
   const numbers = rows.map(({ number }) => number);
   const { postmaster, many } = course;
   const costs: RawCost[] = [await rawHttp(many * 5)];
+  const filed = await readFiling(app.connectionString);
   for (const connections of [1, 16]) {
     const race = { url: app.connectionString, postmaster, connections, count: many };
-    costs.push(await pointRead(numbers, { ...race, count: many * 3 }), await rawFiling(race));
+    costs.push(await pointRead(numbers, { ...race, count: many * 3 }), await rawFiling(filed, race));
   }
   return costs;
 }

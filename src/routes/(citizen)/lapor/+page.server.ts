@@ -17,6 +17,7 @@ import { startReporterSession } from '#features/reports/reporter-session.ts';
 import type { Result } from '#domain/refusal.ts';
 import { href } from '#locales/locale.ts';
 import { m } from '#locales/words/messages.js';
+import { OnlyDrawn } from '#ui/only-drawn.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** A page of the form after a press of a button; `problem` is about the whole, not about one field. */
@@ -36,10 +37,12 @@ export const load: PageServerLoad = async ({ locals: { app }, url, setHeaders })
   const group = url.searchParams.get('kelompok') ?? '';
   const known = app.city.groups.some(({ code }) => code === group) ? group : '';
   return {
-    start: await viewOf(app, emptyFiling(randomUUID(), known)),
-    city: app.city,
-    tiles: app.config.tiles,
-    examples: examplesFor(app.city, known),
+    drawn: new OnlyDrawn({
+      start: await viewOf(app, emptyFiling(randomUUID(), known)),
+      city: app.city,
+      tiles: app.config.tiles,
+      examples: examplesFor(app.city, known),
+    }),
   };
 };
 

@@ -12,6 +12,7 @@ import {
   startReporterSession,
 } from '#features/reports/reporter-session.ts';
 import { href } from '#locales/locale.ts';
+import { OnlyDrawn } from '#ui/only-drawn.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The ticket of the address in its one spelling; what is no ticket opens nothing. */
@@ -37,11 +38,11 @@ export const load: PageServerLoad = async (event) => {
   const view = by && (await openReport(app, by, ticket));
   if (view) {
     const thanks = thanksFor(url.searchParams.get('terkirim'));
-    return { ticket, view, thanks, areas: nearAreas(app.city, view.sent), claim: null, broken: false };
+    return { ticket, view: new OnlyDrawn(view), thanks, areas: new OnlyDrawn(nearAreas(app.city, view.sent)), claim: null, broken: false };
   }
   const holds = claim && (await checkReportLink(app, ticket, claim)) !== null;
   const shown = holds ? { signed: claim.signed, mail: claim.from === 'mail' } : null;
-  return { ticket, view: null, thanks: null, areas: [], claim: shown, broken: claim !== null && !holds };
+  return { ticket, view: null, thanks: null, areas: null, claim: shown, broken: claim !== null && !holds };
 };
 
 /** The reporter of this browser, or off to the form that asks for the code. */
