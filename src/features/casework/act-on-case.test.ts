@@ -232,7 +232,7 @@ describe('the form of an action', () => {
     for (const possible of page?.actions ?? []) {
       const form = await formFor(ticket, possible.action, roads);
       const fields = [...possible.needs, ...possible.anyOf, ...possible.optional];
-      expect(form.fields.map(({ name }) => name)).toEqual(fields);
+      expect(form.fields.map(({ name }) => name).toSorted()).toEqual(fields.toSorted());
       expect(form.fields.filter(({ optional }) => !optional).map(({ name }) => name)).toEqual([
         ...possible.needs,
         ...possible.anyOf,

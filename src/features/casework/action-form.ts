@@ -59,13 +59,13 @@ export function actionForm(
   now: Date,
 ): ActionFormView {
   const { action } = possible;
-  const fields = [...possible.needs, ...possible.anyOf, ...possible.optional];
+  const fields = inOrder([...possible.needs, ...possible.anyOf, ...possible.optional]);
   const make = (field: FieldName): FieldView => fieldView(field, possible, scene, filled, now);
   return {
     action,
     title: wordFor('action', action),
     explain: hasWord('explain', action) ? wordFor('explain', action) : '',
-    anyOf: possible.anyOf.length > 1 ? m.staff_form_any_of({ fields: listOf(possible.anyOf, action) }) : '',
+    anyOf: possible.anyOf.length > 1 ? m.staff_form_any_of({ fields: listOf(possible.anyOf) }) : '',
     fields: fields.map(make),
     sentences: sentencesOf(action, fields),
     fills: fillsOf(scene),
@@ -73,8 +73,13 @@ export function actionForm(
   };
 }
 
-const listOf = (fields: readonly FieldName[], action: string): string =>
-  fields.map((field) => fieldLabel(field, action)).join(' / ');
+/** The photo before stands before the photo after. */
+const inOrder = (fields: readonly FieldName[]): FieldName[] =>
+  fields
+    .filter((field) => field !== 'before')
+    .flatMap((field) => (field === 'after' && fields.includes('before') ? ['before', field] : [field]));
+
+const listOf = (fields: readonly FieldName[]): string => fields.map(fieldLabel).join(' / ');
 
 function fieldView(
   name: FieldName,
@@ -85,17 +90,12 @@ function fieldView(
 ): FieldView {
   return {
     name,
-    label: fieldLabel(name, possible.action),
-    hint: hintOf(name, possible.action),
+    label: fieldLabel(name),
+    hint: hasWord('hint', name) ? wordFor('hint', name) : '',
     optional: possible.optional.includes(name),
     value: filled[name] ?? '',
     control: controlOf(name, scene, now),
   };
-}
-
-function hintOf(field: FieldName, action: string): string {
-  if (hasWord('hint', `${action}_${field}`)) return wordFor('hint', `${action}_${field}`);
-  return hasWord('hint', field) ? wordFor('hint', field) : '';
 }
 
 function controlOf(field: FieldName, scene: FormScene, now: Date): FieldView['control'] {

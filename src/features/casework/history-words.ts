@@ -86,7 +86,7 @@ function givenLines(row: HistoryRow, { city, locale }: Teller): { label: string;
   return FIELD_NAMES.flatMap((field) => {
     const value = row.given[field];
     if (value === undefined || typeof value === 'object' || kindOf(field).kind === 'text') return [];
-    return [{ label: fieldLabel(field, row.action), value: valueWords(field, value, city, locale) }];
+    return [{ label: fieldLabel(field), value: valueWords(field, value, city, locale) }];
   });
 }
 
@@ -110,7 +110,7 @@ function textsOf(row: HistoryRow): HistoryEntry['texts'] {
   // The words of a report stand with the report.
   if (row.action === 'submit') return [];
   return row.words.map(({ field, audience, body, redacted }) => ({
-    label: fieldLabel(field, row.action),
+    label: fieldLabel(field),
     body: redacted ? m.staff_history_redacted() : body,
     inside: audience === 'internal',
   }));

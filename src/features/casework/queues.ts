@@ -7,7 +7,7 @@ export const QUEUES = {
   returned: "status = 'returned'",
   toAccept: "status = 'dispatched'",
   handling: "status = 'handling'",
-  mine: 'officer = $position',
+  mine: "officer = $position and status in ('dispatched', 'handling')",
   toApprove: 'deferral_to_approve',
   asked: "status = 'needs_reporter'",
   toValidate: "status = 'validating'",

@@ -52,7 +52,7 @@ export async function refusedAction(
     typed: fields.flatMap((field) => {
       const value = values[field] ?? '';
       if (value === '' || kindOf(field).kind === 'photos') return [];
-      return [{ label: fieldLabel(field, action), value: valueWordsOrTyped(field, value, app, locale) }];
+      return [{ label: fieldLabel(field), value: valueWordsOrTyped(field, value, app, locale) }];
     }),
   };
 }

@@ -3,7 +3,7 @@ import { kindOf, type FieldName } from '#domain/field.ts';
 import { plainDateWords, numberWords } from '#locales/date-words.ts';
 import { durationWords } from '#locales/duration-words.ts';
 import type { Locale } from '#locales/locale.ts';
-import { hasWord, wordFor } from '#locales/word-for.ts';
+import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { cityNames } from './city-names.ts';
 
@@ -27,12 +27,8 @@ export function dueWords(due: Date, now: Date): string {
     : m.staff_due_late({ span: spanWords(left) });
 }
 
-/** The label of a field; an action may have its own for it. */
-export function fieldLabel(field: FieldName, action?: string): string {
-  return action !== undefined && hasWord('field', `${action}_${field}`)
-    ? wordFor('field', `${action}_${field}`)
-    : wordFor('field', field);
-}
+/** The label of a field. */
+export const fieldLabel = (field: FieldName): string => wordFor('field', field);
 
 /** A choice of a field in words. Codes in capitals are the funding routes' own. */
 export const choiceWords = (option: string): string =>
