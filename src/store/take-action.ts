@@ -34,6 +34,9 @@ const text = (value: FormDataEntryValue): string[] => (typeof value === 'string'
 const file = (value: FormDataEntryValue): File[] =>
   typeof value !== 'string' && value.size > 0 ? [value] : [];
 
+/** Keys are made by our pages; what has other signs was made by nobody of us and counts as none. */
+const KEY = /^[\w-]{1,100}$/;
+
 /** Reads the form of an action: the fields of its row, its files, the key and the version that was seen. */
 export function readActionForm(action: Action, form: FormData): ActionForm {
   const fields = fieldsOf(transitionOf(action));
@@ -45,7 +48,7 @@ export function readActionForm(action: Action, form: FormData): ActionForm {
   }
   const seen = Number(form.get('seen') ?? Number.NaN);
   const [key = ''] = form.getAll('key').flatMap(text);
-  return { raw, files, key: key.slice(0, 100), seen: Number.isSafeInteger(seen) ? seen : null };
+  return { raw, files, key: KEY.test(key) ? key : '', seen: Number.isSafeInteger(seen) ? seen : null };
 }
 
 async function keepFiles(app: App, form: ActionForm, by: Actor) {

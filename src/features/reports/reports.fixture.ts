@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cookies } from '@sveltejs/kit';
+import { afterAll } from 'vitest';
 import type { Action } from '#domain/action.ts';
 import type { Officer, Reporter } from '#domain/actor.ts';
 import type { Given } from '#domain/field.ts';
@@ -11,7 +14,7 @@ import { openLog } from '#platform/log.ts';
 import { readCity } from '#platform/settings.ts';
 import type { App } from '#store/app.ts';
 import type { Database } from '#store/database.ts';
-import { fileReport, type Draft } from '#store/file-report.ts';
+import { fileReport, type Draft, type SealedContact } from '#store/file-report.ts';
 import { moveCase, type Moved } from '#store/move-case.ts';
 
 const SETTINGS = join(import.meta.dirname, '../../../settings/kota-malang');
@@ -22,7 +25,9 @@ const MONDAY = new Date('2026-06-08T02:00:00Z');
 /** The feature on a real database in Kota Malang, with a clock that the test sets. */
 export type TestReports = App & { at: Date; later: (days: number) => void };
 
-export async function openReports(db: Database, folder: string): Promise<TestReports> {
+export async function openReports(db: Database): Promise<TestReports> {
+  const folder = await mkdtemp(join(tmpdir(), 'sambat-reports-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   const city = readCity(SETTINGS);
   const keys = parseKeys(['0123456789abcdeffedcba98765432100123456789abcdeffedcba9876543210'], 'test');
   if (!city.ok || !keys.ok) throw new Error('the settings of Kota Malang or the key of the tests are broken');
@@ -54,11 +59,11 @@ export interface Held {
   caseId: string;
 }
 
-type Filing = Partial<Draft> & { phone?: string | null };
+type Filing = Partial<Draft> & { phone?: string | null; email?: string };
 
 /** Files a report with its own code, as the form does. */
 export async function file(app: App, given: Filing = {}): Promise<Held> {
-  const { phone = '+628123450000', ...draft } = given;
+  const { phone = '+628123450000', email = null, ...draft } = given;
   const code = makeCode(randomBytes(10));
   const reportId = newId(app.now());
   const filed = await fileReport(
@@ -77,16 +82,7 @@ export async function file(app: App, given: Filing = {}): Promise<Held> {
       sealed: false,
       emergency: false,
       consents: {},
-      contact:
-        phone === null
-          ? null
-          : {
-              name: null,
-              email: null,
-              phone: sealText(app.keys, phone, `contact:${reportId}:phone`),
-              emailHash: null,
-              phoneHash: hashCode(app.keys, 'phone', phone),
-            },
+      contact: sealed(app, reportId, phone, email),
       ...draft,
     },
     { role: 'reporter' },
@@ -101,6 +97,24 @@ export async function file(app: App, given: Filing = {}): Promise<Held> {
   if (!filed.ok) throw new Error(filed.refusal.kind);
   const { ticket, caseId } = filed.value;
   return { by: { role: 'reporter', reportId }, ticket, code, caseId };
+}
+
+function sealed(
+  app: App,
+  reportId: string,
+  phone: string | null,
+  email: string | null,
+): SealedContact | null {
+  if (phone === null && email === null) return null;
+  const seal = (field: string, value: string | null): string | null =>
+    value === null ? null : sealText(app.keys, value, `contact:${reportId}:${field}`);
+  return {
+    name: null,
+    email: seal('email', email),
+    phone: seal('phone', phone),
+    emailHash: email === null ? null : hashCode(app.keys, 'email', email),
+    phoneHash: phone === null ? null : hashCode(app.keys, 'phone', phone),
+  };
 }
 
 /** The first officer of the city with a role, of an agency where it belongs to one; each is a person of its own. */
