@@ -32,13 +32,10 @@ export async function cpuOf(pid: number): Promise<number> {
 /** CPU of a PostgreSQL server and all its processes, living and gone, in milliseconds. */
 export async function cpuOfDatabase(postmaster: number): Promise<number> {
   const root = await readStat(postmaster);
-  let sum = (root?.own ?? 0) + (root?.gone ?? 0);
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readStat(Number(name));
-    if (stat?.parent === postmaster) sum += stat.own;
-  }
-  return sum;
+  const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const stats = await Promise.all(numbers.map(readStat));
+  const living = stats.filter((stat) => stat?.parent === postmaster).map((stat) => stat?.own ?? 0);
+  return living.reduce((sum, own) => sum + own, (root?.own ?? 0) + (root?.gone ?? 0));
 }
 
 /** Memory of a process that is really there (RSS), in megabytes. */

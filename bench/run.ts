@@ -41,7 +41,8 @@ async function liveSome(dataDir: string): Promise<void> {
     env: environment({ DATA_DIR: dataDir }),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const [code]: unknown[] = await once(child, 'exit');
+  const ended: readonly unknown[] = await once(child, 'exit');
+  const code = ended[0];
   if (code !== 0) throw new Error(`the demo ended with ${String(code)}`);
 }
 
@@ -59,7 +60,8 @@ async function cases(app: App): Promise<number> {
 /** Answers of a bare node:http on the same machine, in the same minutes. */
 async function rawHttp(count: number): Promise<RawCost> {
   const child = fork(join(import.meta.dirname, 'raw-http.ts'));
-  const [told]: unknown[] = await once(child, 'message');
+  const messages: readonly unknown[] = await once(child, 'message');
+  const told = messages[0];
   const port = typeof told === 'object' && told !== null && 'port' in told ? Number(told.port) : 0;
   const visit = { name: 'raw', status: 200, ask: () => ({ path: '/' }) };
   await press(port, visit, { connections: 16, count: 500 });

@@ -10,7 +10,7 @@ export function linksOf(app: App): Links {
   return {
     report: (report, locale) => reportLink(app, report, 'mail', locale),
     stop: (report, locale) => stopLink(app, report.id, locale),
-    caseFile: (number, locale) => origin + href(`/staf/aduan/${number}`, locale),
+    caseFile: (number, locale) => origin + href(`/staf/kasus/${number}`, locale),
     board: (locale) => origin + href('/staf/papan', locale),
   };
 }

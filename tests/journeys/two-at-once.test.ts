@@ -55,7 +55,7 @@ test('a form that is sent twice makes one complaint with one ticket', async () =
     .first()
     .evaluate((element) => {
       const pairs = element instanceof HTMLFormElement ? [...new FormData(element)] : [];
-      return pairs.map(([name, value]) => [name, String(value)]);
+      return pairs.map(([name, value]) => [name, typeof value === 'string' ? value : '']);
     });
   const sendOnce = async (): Promise<string> => {
     const answer = await fetch(`${product.baseUrl}/lapor?/kirim`, {

@@ -11,10 +11,16 @@ const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, reg
 const GAUGES: readonly [keyof Backlog, Gauge][] = [
   ['waiting', gauge('sambat_deliveries_waiting', 'Notices and messages that are not sent yet')],
   ['dead', gauge('sambat_deliveries_dead', 'Messages that could not be sent')],
-  ['oldestSeconds', gauge('sambat_outbox_oldest_seconds', 'Age of the oldest notice that is not expanded yet')],
+  [
+    'oldestSeconds',
+    gauge('sambat_outbox_oldest_seconds', 'Age of the oldest notice that is not expanded yet'),
+  ],
   ['open', gauge('sambat_cases_open', 'Open cases')],
   ['overdue', gauge('sambat_cases_overdue', 'Open cases whose nearest promise has passed')],
-  ['beatSeconds', gauge('sambat_worker_beat_seconds', 'Seconds since a worker gave a sign; -1 when none ever did')],
+  [
+    'beatSeconds',
+    gauge('sambat_worker_beat_seconds', 'Seconds since a worker gave a sign; -1 when none ever did'),
+  ],
 ];
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -25,6 +31,6 @@ export const GET: RequestHandler = async ({ locals, request }) => {
   const shown = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   if (!token || !shown || !timingSafeEqual(digest(token), digest(shown))) error(404, 'Not found');
   const backlog = await readBacklog(locals.app);
-  for (const [name, one] of GAUGES) one.set(Number(backlog[name]));
+  for (const [name, one] of GAUGES) one.set(backlog[name]);
   return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
 };
