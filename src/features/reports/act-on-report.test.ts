@@ -35,7 +35,7 @@ async function send(held: Held, form: FormData, address = ADDRESS): Promise<Acte
   return acted;
 }
 
-async function failedOf(acted: Acted) {
+function failedOf(acted: Acted) {
   if (acted.ok) throw new Error('it was taken');
   return acted;
 }
@@ -141,7 +141,7 @@ test('a form of an older page is refused, and what was typed stands in it again'
   const held = await asked();
   const form = await shownForm(held, 'reply', { reply: 'Sebelah kiri, dekat tiang' });
   await move(app, held, 'message', await officer(app, 'operator'), { text: 'Kami menunggu.' });
-  const acted = await failedOf(await send(held, form));
+  const acted = failedOf(await send(held, form));
   expect(acted.status).toBe(409);
   const view = await openReport(app, held.by, held.ticket, acted.failed);
   const again = view?.forms.find(({ action }) => action === 'reply');
@@ -160,7 +160,7 @@ test('what was typed into an action that is over is moved to the message box', a
   const held = await resolved();
   const form = await shownForm(held, 'dispute', { comment: 'Masih berlubang di ujung' });
   await move(app, held, 'confirm', held.by);
-  const acted = await failedOf(await send(held, form));
+  const acted = failedOf(await send(held, form));
   const view = await openReport(app, held.by, held.ticket, acted.failed);
   const message = view?.forms.find(({ action }) => action === 'message');
   expect(message?.failed).toBe(true);
@@ -169,16 +169,14 @@ test('what was typed into an action that is over is moved to the message box', a
 
 test('an empty answer, a rating beyond five and a text too long are said beside their fields', async () => {
   const one = await asked();
-  const empty = await failedOf(await send(one, await shownForm(one, 'reply', { reply: ' \u0000 ' })));
+  const empty = failedOf(await send(one, await shownForm(one, 'reply', { reply: ' \u0000 ' })));
   expect(empty).toMatchObject({
     status: 422,
     failed: { faults: { reply: 'Isi salah satu dari isian ini.' } },
   });
   const two = await resolved();
   const long = 'x'.repeat(2001);
-  const wrong = await failedOf(
-    await send(two, await shownForm(two, 'confirm', { rating: '6', comment: long })),
-  );
+  const wrong = failedOf(await send(two, await shownForm(two, 'confirm', { rating: '6', comment: long })));
   expect(Object.keys(wrong.failed.faults)).toEqual(['rating', 'comment']);
   expect(wrong.failed.values.comment).toBe(long);
   expect((await open(two)).status).toBe('resolved');
@@ -189,7 +187,7 @@ test('a good photo is kept while a bad one is refused, and need not be sent agai
   const form = await shownForm(held, 'reply', {});
   form.append('photos', await photo());
   form.append('photos', new File(['bukan foto'], 'surat.jpg', { type: 'image/jpeg' }));
-  const acted = await failedOf(await send(held, form));
+  const acted = failedOf(await send(held, form));
   expect(acted.failed.faults.photos).toBeTruthy();
   const [kept] = acted.failed.kept.photos ?? [];
   expect(kept?.src).toMatch(/^\/foto\/[0-9a-f]{64}$/);
@@ -203,9 +201,9 @@ test('a photo of another reporter cannot be taken', async () => {
   const form = await shownForm(other, 'reply', {});
   form.append('photos', await photo('a.jpg', 33));
   form.append('photos', new File(['x'], 'b.jpg', { type: 'image/jpeg' }));
-  const acted = await failedOf(await send(other, form));
+  const acted = failedOf(await send(other, form));
   const stolen = acted.failed.kept.photos?.[0]?.id ?? '';
-  const tried = await failedOf(await send(mine, await shownForm(mine, 'reply', { photos: stolen })));
+  const tried = failedOf(await send(mine, await shownForm(mine, 'reply', { photos: stolen })));
   expect(tried.failed.kept.photos).toEqual([]);
   expect((await open(mine)).status).toBe('needs_reporter');
 });
@@ -213,10 +211,10 @@ test('a photo of another reporter cannot be taken', async () => {
 test('a reporter takes no action of an officer, nor one that the case does not allow', async () => {
   const held = await file(app);
   for (const action of ['dispatch', 'reveal', 'submit', 'closeSilent', '__proto__', '']) {
-    const acted = await failedOf(await send(held, formOf({ action, ...dispatched })));
+    const acted = failedOf(await send(held, formOf({ action, ...dispatched })));
     expect(acted.failed.problem).toBe('Tindakan ini tidak tersedia.');
   }
-  const early = await failedOf(await send(held, formOf({ action: 'confirm', rating: '5' })));
+  const early = failedOf(await send(held, formOf({ action: 'confirm', rating: '5' })));
   expect(early.status).toBe(409);
   expect(await eventsOf(held)).toBe(1);
 });
@@ -233,7 +231,7 @@ test('too many acts from one network are slowed down, and the words are kept', a
     send(held, formOf({ action: 'message', text: 'Lagi' }), '198.51.100.77');
   let last = await send61();
   for (let i = 0; i < 60; i += 1) last = await send61();
-  expect(await failedOf(last)).toMatchObject({ status: 429, failed: { values: { text: 'Lagi' } } });
+  expect(failedOf(last)).toMatchObject({ status: 429, failed: { values: { text: 'Lagi' } } });
 });
 
 test('hostile strings are kept or refused as text, and never break the page', async () => {

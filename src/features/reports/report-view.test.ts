@@ -172,10 +172,9 @@ test('a proposal to wait for money is told with its approval, not before', async
   });
   expect(JSON.stringify(await open(held))).not.toContain('Perubahan anggaran');
   await move(app, held, 'deferBudget', await officer(app, 'agencyHead', 'dpuprpkp'));
-  expect((await open(held)).story[0]).toMatchObject({
-    title: 'Menunggu anggaran',
-    text: expect.stringMatching(/Dipasang rambu[^]*Perubahan anggaran 2026[^]*1 Agustus 2026/),
-  });
+  const [line] = (await open(held)).story;
+  expect(line?.title).toBe('Menunggu anggaran');
+  expect(line?.text).toMatch(/Dipasang rambu[^]*Perubahan anggaran 2026[^]*1 Agustus 2026/);
 });
 
 test('after fourteen days without an answer the page names the Ombudsman', async () => {
@@ -209,24 +208,24 @@ const UNTOLD: readonly Action[] = [
   'note', 'confirmRoute', 'delegate', 'approvePause', 'instruct', 'proposeDeferral', 'reveal',
 ]; // prettier-ignore
 const ENDS: Partial<Record<Action, readonly string[]>> = {
-  reviewBudget: ['funded', 'nextGate', 'declined'],
-  externalAnswer: ['solved', 'waiting'],
+  reviewBudget: ['reviewBudget_funded', 'reviewBudget_nextGate', 'reviewBudget_declined'],
+  externalAnswer: ['externalAnswer_solved', 'externalAnswer_waiting'],
 };
+/** The other side of a merge, told in the name of the city whoever asked for it. */
+const OTHER_SIDE: readonly Action[] = ['absorb', 'release'];
+const NOT_OF_OTHERS: readonly Action[] = ['submit', 'message', 'unmerge', ...OTHER_SIDE];
 
-test.each(ACTIONS.filter((action) => !UNTOLD.includes(action)))(
-  '%s has words for everybody who may do it',
-  (action) => {
-    const { by } = transitionOf(action);
-    const names = (ENDS[action] ?? ['']).map((end) => (end === '' ? action : `${action}_${end}`));
-    const isCitys = by.some((role) => role !== 'reporter') || action === 'absorb' || action === 'release';
-    const isReporters = by.includes('reporter');
-    const groups = [
-      ...(isCitys ? ['track_did'] : []),
-      ...(isReporters && action !== 'release' ? ['track_i'] : []),
-      ...(isReporters && !['submit', 'message', 'unmerge'].includes(action) ? ['track_other'] : []),
-    ];
-    for (const name of names) {
-      for (const group of groups) expect(hasWord(group, name), `${group} ${name}`).toBe(true);
-    }
-  },
-);
+const told = ACTIONS.filter((action) => !UNTOLD.includes(action));
+const reporters = told.filter((action) => transitionOf(action).by.some((role) => role === 'reporter'));
+const citys = told.filter((action) => transitionOf(action).by.some((role) => role !== 'reporter'));
+const namesOf = (actions: readonly Action[]): readonly string[] =>
+  actions.flatMap((action) => ENDS[action] ?? [action]);
+
+test.each([
+  ['track_did', namesOf([...citys, ...OTHER_SIDE])],
+  ['track_i', namesOf(reporters.filter((action) => !OTHER_SIDE.includes(action)))],
+  ['track_other', namesOf(reporters.filter((action) => !NOT_OF_OTHERS.includes(action)))],
+])('every step that is told has its words in %s', (group, names) => {
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !hasWord(group, name))).toEqual([]);
+});

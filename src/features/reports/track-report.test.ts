@@ -91,7 +91,7 @@ test('many wrong pairs from one network are slowed down; right ones cost nothing
   expect((await trackReport(app, right, '198.51.100.10')).ok).toBe(true);
 });
 
-test('a browser opens the reports it has proven, five at most, for a day', async () => {
+test('a browser opens the reports it has proven, five at most, for a day', () => {
   const cookies = browser();
   for (let n = 1; n <= 6; n += 1) startReporterSession(cookies, app, `report ${n}`, `2026-00000${n}`);
   expect(openTickets(cookies, app)).toHaveLength(5);
