@@ -69,9 +69,15 @@ async function fileStubbornly(siege: Siege, agent: Agent, random: Random, mark: 
   const form = filingForm(random, siege.app.city, siege.app.now());
   const email = `${mark}@example.org`;
   const text = `${form['text'] ?? ''} (${mark})`;
-  const headers = { 'x-forwarded-for': `10.${random.int(0, 255)}.${random.int(0, 255)}.${random.int(1, 254)}` };
+  const headers = {
+    'x-forwarded-for': `10.${random.int(0, 255)}.${random.int(0, 255)}.${random.int(1, 254)}`,
+  };
   for (;;) {
-    const answer = await send(agent, siege.port, { path: '/lapor?/kirim', form: { ...form, text, email }, headers }).catch(() => null);
+    const answer = await send(agent, siege.port, {
+      path: '/lapor?/kirim',
+      form: { ...form, text, email },
+      headers,
+    }).catch(() => null);
     if (answer?.status === 303) break;
     if (answer && answer.status < 500) throw new Error(`a filing was refused with ${answer.status}`);
     siege.retries += 1;

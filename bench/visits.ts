@@ -82,10 +82,9 @@ async function numbers(app: App, where: string): Promise<string[]> {
 /** Reports that went through the door, each with the cookie of a browser that opened it by its code. */
 async function ownReports(app: App): Promise<{ ticket: string; cookie: string }[]> {
   const { rows } = await app.db.pool.query<{ id: string; ticket: string }>(
-    'select id, ticket from report order by ticket desc limit 5000',
+    `select id, ticket from report where ticket ~ '^\\d{4}-0' order by md5(ticket) limit 100`,
   );
-  const originals = rows.filter(({ ticket }) => Number(ticket.slice(5)) < 100_000).slice(0, 100);
-  return originals.map(({ id, ticket }) => {
+  return rows.map(({ id, ticket }) => {
     let cookie = '';
     const jar = {
       get: () => undefined,

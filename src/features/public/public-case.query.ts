@@ -22,7 +22,6 @@ export interface PublicFacts {
   recurrent: boolean;
   verified_by: string | null;
   filed_at: Date;
-  changed_at: Date;
   answered_at: Date | null;
   done_at: Date | null;
   verified_at: Date | null;
@@ -46,8 +45,6 @@ export interface PublicPhoto {
   field: string | null;
   sha256: string;
   thumb: string;
-  width: number;
-  height: number;
 }
 
 export interface NearPublicCase {
@@ -79,11 +76,34 @@ export type PublicAnswer =
 const NEAR_METERS = 300;
 const NEAR_MOST = 4;
 
-const FACTS = `
-  select id, number, status, stage, outcome, category, area, street, landmark, lon, lat, public_text, lead_agency, reports,
-    (state->>'recurrent')::boolean as recurrent, state->>'verifiedBy' as verified_by, filed_at, changed_at, answered_at,
-    done_at, verified_at, ended_at, clocks
-  from case_file where number = $1 and is_public`;
+/**
+ * One question for the whole page. What a reporter wrote after filing is between the reporter and the city, also where
+ * the field itself is public.
+ */
+const CASE = `
+  select c.id, c.number, c.status, c.stage, c.outcome, c.category, c.area, c.street, c.landmark, c.lon, c.lat,
+    c.public_text, c.lead_agency, c.reports, (c.state->>'recurrent')::boolean as recurrent,
+    c.state->>'verifiedBy' as verified_by, c.filed_at, c.answered_at, c.done_at, c.verified_at, c.ended_at, c.clocks,
+    coalesce((
+      select json_agg(e order by e.seq) from (
+        select e.seq, e.at, e.action, e.by_role, e.data->'by'->>'agency' as by_agency, e.data->'given' as given,
+          coalesce((
+            select json_agg(json_build_object('field', m.field, 'text', m.public_body))
+            from message m
+            where m.case_id = e.case_id and m.seq = e.seq and m.audience = 'public' and m.public_body is not null
+              and m.redacted_at is null and e.by_role <> 'reporter'), '[]') as words
+        from event e where e.case_id = c.id and e.action = any($2::text[]) order by e.seq limit 300) as e), '[]') as events,
+    coalesce((
+      select json_agg(p) from (
+        select seq, field, sha256, thumb_sha256 as thumb from attachment
+        where case_id = c.id and audience = 'public' and hidden_at is null
+        order by seq, field = 'after', created_at, id limit 30) as p), '[]') as photos,
+    coalesce((
+      select json_agg(n) from (
+        select f.number, f.status, f.stage, f.outcome, f.category, f.street, f.filed_at, round(f.pt <-> c.pt) as meters
+        from case_file f where f.pt <@ circle(c.pt, $3) and f.id <> c.id and f.is_public
+        order by f.pt <-> c.pt limit $4) as n), '[]') as near
+  from case_file c where c.number = $1 and c.is_public`;
 
 /** Follows merges to where they end, a few steps at most. Only what was open to everybody leads on. */
 const MERGED_INTO = `
@@ -98,46 +118,32 @@ const MERGED_INTO = `
   )
   select number from way where is_public order by step limit 1`;
 
-/** What a reporter wrote after filing is between the reporter and the city, also where the field itself is public. */
-const EVENTS = `
-  select e.seq, e.at, e.action, e.by_role, e.data->'by'->>'agency' as by_agency, e.data->'given' as given,
-    coalesce((
-      select jsonb_agg(jsonb_build_object('field', m.field, 'text', m.public_body))
-      from message m
-      where m.case_id = e.case_id and m.seq = e.seq and m.audience = 'public' and m.public_body is not null
-        and m.redacted_at is null and e.by_role <> 'reporter'), '[]') as words
-  from event e
-  where e.case_id = $1 and e.action = any($2::text[])
-  order by e.seq limit 300`;
+interface Row extends PublicFacts {
+  events: readonly Told<PublicEvent, 'at'>[];
+  photos: readonly PublicPhoto[];
+  near: readonly Told<NearPublicCase, 'filed_at'>[];
+}
 
-const PHOTOS = `
-  select seq, field, sha256, thumb_sha256 as thumb, width, height from attachment
-  where case_id = $1 and audience = 'public' and hidden_at is null
-  order by seq, field = 'after', created_at, id limit 30`;
-
-const NEAR = `
-  select f.number, f.status, f.stage, f.outcome, f.category, f.street, f.filed_at, round(f.pt <-> c.pt)::float8 as meters
-  from case_file c join case_file f on f.pt <@ circle(c.pt, $2) and f.id <> c.id and f.is_public
-  where c.id = $1 order by f.pt <-> c.pt limit $3`;
+/** A row within JSON, whose moments are texts. */
+type Told<T, K extends keyof T> = Omit<T, K> & Record<K, string>;
 
 /**
  * A case by its number, for everybody. Private, sealed, hidden, rejected, withdrawn and not yet dispatched cases are
- * `none`, exactly as numbers that were never given. Four queries for a case, two for everything else.
+ * `none`, exactly as numbers that were never given. One query for a case, two for everything else.
  */
 export async function fetchPublicCase(app: Pick<App, 'db'>, number: string): Promise<PublicAnswer> {
-  const { pool } = app.db;
-  const found = await pool.query<PublicFacts>({ name: 'public-case', text: FACTS, values: [number] });
-  const facts = found.rows[0];
-  if (!facts) return whereMerged(app, number);
-  const { id, lon } = facts;
-  const [events, photos, near] = await Promise.all([
-    pool.query<PublicEvent>({ name: 'public-events', text: EVENTS, values: [id, PUBLIC_STEPS] }),
-    pool.query<PublicPhoto>({ name: 'public-photos', text: PHOTOS, values: [id] }),
-    lon === null
-      ? { rows: [] }
-      : pool.query<NearPublicCase>({ name: 'public-near', text: NEAR, values: [id, NEAR_METERS, NEAR_MOST] }),
-  ]);
-  return { kind: 'case', found: { facts, events: events.rows, photos: photos.rows, near: near.rows } };
+  const values = [number, PUBLIC_STEPS, NEAR_METERS, NEAR_MOST];
+  const { rows } = await app.db.pool.query<Row>({ name: 'public-case', text: CASE, values });
+  const [row] = rows;
+  if (!row) return whereMerged(app, number);
+  const { events, photos, near, ...facts } = row;
+  const found = {
+    facts,
+    events: events.map((event) => ({ ...event, at: new Date(event.at) })),
+    photos,
+    near: near.map((one) => ({ ...one, filed_at: new Date(one.filed_at) })),
+  };
+  return { kind: 'case', found };
 }
 
 async function whereMerged(app: Pick<App, 'db'>, number: string): Promise<PublicAnswer> {

@@ -80,11 +80,14 @@ export async function postpone(db: Database, claimed: ClaimedDelivery, at: Date)
   });
 }
 
-/** A dead delivery gets a new life; false when it is not dead (any more). */
+/**
+ * A dead delivery gets a new life; false when it is not dead (any more). It is no first try: whoever asks for it answers
+ * for it, so it does not count against what a filing may cause.
+ */
 export async function reviveDelivery(client: PoolClient, id: string, now: Date): Promise<boolean> {
   const revived = await client.query({
     name: 'revive-delivery',
-    text: `update delivery set status = 'waiting', tries = 0, next_try_at = $2 where id = $1 and status = 'dead'`,
+    text: `update delivery set status = 'waiting', tries = 1, next_try_at = $2 where id = $1 and status = 'dead'`,
     values: [id, now],
   });
   return revived.rowCount === 1;

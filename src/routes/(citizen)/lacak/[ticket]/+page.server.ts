@@ -38,7 +38,14 @@ export const load: PageServerLoad = async (event) => {
   const view = by && (await openReport(app, by, ticket));
   if (view) {
     const thanks = thanksFor(url.searchParams.get('terkirim'));
-    return { ticket, view: new OnlyDrawn(view), thanks, areas: new OnlyDrawn(nearAreas(app.city, view.sent)), claim: null, broken: false };
+    return {
+      ticket,
+      view: new OnlyDrawn(view),
+      thanks,
+      areas: new OnlyDrawn(nearAreas(app.city, view.sent)),
+      claim: null,
+      broken: false,
+    };
   }
   const holds = claim && (await checkReportLink(app, ticket, claim)) !== null;
   const shown = holds ? { signed: claim.signed, mail: claim.from === 'mail' } : null;
