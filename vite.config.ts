@@ -6,22 +6,32 @@ import { defineConfig } from 'vite';
 /** SvelteKit announces page changes to screen readers in one element with this inline style; nothing else may have one. */
 const ROUTE_ANNOUNCER_STYLE = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
-/** Tests read the words that `npm run words` compiled: several runners at once would write over each other. */
-const words = process.env['VITEST']
-  ? []
-  : [
-      paraglideVitePlugin({
-        project: './src/locales/project.inlang',
-        outdir: './src/locales/words',
-        strategy: ['baseLocale'],
-        outputStructure: 'locale-modules',
-        emitReadme: false,
-      }),
-    ];
+/** One file per language: for everything that Node runs as it is. */
+const forNode = paraglideVitePlugin({
+  project: './src/locales/project.inlang',
+  strategy: ['baseLocale'],
+  emitReadme: false,
+  outdir: './src/locales/words',
+  outputStructure: 'locale-modules',
+});
+/** One file per word for the build, so that a page carries only its own; a thousand files would slow Node's start. */
+const forBuild = paraglideVitePlugin({
+  project: './src/locales/project.inlang',
+  strategy: ['baseLocale'],
+  emitReadme: false,
+  outdir: './.svelte-kit/words',
+  outputStructure: 'message-modules',
+});
 
-export default defineConfig({
+/** Tests read the words that `npm run words` compiled: several runners at once would write over each other. */
+function words(command: 'build' | 'serve') {
+  if (process.env['VITEST']) return [];
+  return command === 'build' ? [forNode, forBuild] : [forNode];
+}
+
+export default defineConfig(({ command }) => ({
   plugins: [
-    ...words,
+    ...words(command),
     sveltekit({
       // The prefix keeps a stray ADDRESS_HEADER or BODY_SIZE_LIMIT of the operator from meaning anything here.
       adapter: adapter({ envPrefix: 'KIT_' }),
@@ -47,4 +57,10 @@ export default defineConfig({
   ],
   // Citizen pages load small modules by `?worker&url`: an own hashed file each, without the framework.
   worker: { format: 'es' },
-});
+  resolve: {
+    alias:
+      command === 'build' && !process.env['VITEST']
+        ? [{ find: /^#locales\/words\//, replacement: `${import.meta.dirname}/.svelte-kit/words/` }]
+        : [],
+  },
+}));
