@@ -51,10 +51,12 @@ const totalsOf = (officer: Officer): string => `select
     ${BOARD_QUEUES.map((queue) => `count(*) filter (where ${QUEUES[queue]}) as "${queue}"`).join(', ')}
   from case_file where is_open and ${scopeOfOfficer(officer)}`;
 
-const todayOf = (officer: Officer): string => `select count(*) filter (where filed_at >= day.start) as filed,
-    count(*) filter (where ended_at >= day.start) as closed
-  from (select date_trunc('day', $now::timestamptz, $zone) as start) day
-  join case_file on filed_at >= day.start or ended_at >= day.start where ${scopeOfOfficer(officer)}`;
+const since = (column: string, officer: Officer): string => `(select count(*) from case_file
+    where ${column} >= date_trunc('day', $now::timestamptz, $zone) and ${scopeOfOfficer(officer)})`;
+
+/** Two counts, each along its index: one that asks for either reads every case there is. */
+const todayOf = (officer: Officer): string =>
+  `select ${since('filed_at', officer)} as filed, ${since('ended_at', officer)} as closed`;
 
 const agenciesOf = (officer: Officer): string => `select lead_agency as agency, count(*) as open,
     count(*) filter (where ${QUEUES.overdue}) as overdue, count(*) filter (where ${QUEUES.toAccept}) as "toAccept",
