@@ -18,6 +18,8 @@ import { fileReport, type Draft, type SealedContact } from '#store/file-report.t
 import { moveCase, type Moved } from '#store/move-case.ts';
 
 const SETTINGS = join(import.meta.dirname, '../../../settings/kota-malang');
+/** The key of the tests, as SAMBAT_KEYS would hold it. */
+export const KEY = '0123456789abcdeffedcba98765432100123456789abcdeffedcba9876543210';
 export const ADDRESS = '203.0.113.7';
 /** A Monday morning in Malang, far from holidays. */
 const MONDAY = new Date('2026-06-08T02:00:00Z');
@@ -29,7 +31,7 @@ export async function openReports(db: Database): Promise<TestReports> {
   const folder = await mkdtemp(join(tmpdir(), 'sambat-reports-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const city = readCity(SETTINGS);
-  const keys = parseKeys(['0123456789abcdeffedcba98765432100123456789abcdeffedcba9876543210'], 'test');
+  const keys = parseKeys([KEY], 'test');
   if (!city.ok || !keys.ok) throw new Error('the settings of Kota Malang or the key of the tests are broken');
   const config = { mode: 'development', demo: true, origin: 'http://localhost:3000' } as const;
   const reports: TestReports = {

@@ -18,7 +18,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 /** The ticket of the address in its one spelling; what is no ticket opens nothing. */
 function ticketOf({ params }: Pick<RequestEvent, 'params'>): string {
   const read = readTicket(params.ticket);
-  return read.ok ? read.ticket : params.ticket.slice(0, 40);
+  // PostgreSQL takes no NUL in a text.
+  return read.ok ? read.ticket : params.ticket.slice(0, 40).replaceAll('\0', '');
 }
 
 const sessionOf = ({ cookies, locals: { app } }: Pick<RequestEvent, 'cookies' | 'locals'>, ticket: string) =>
