@@ -6,22 +6,14 @@ import { localeOf } from '#locales/locale.ts';
 import { speaking } from '#locales/request-locale.ts';
 import { m } from '#locales/words/messages.js';
 import { openLog } from '#platform/log.ts';
+import { noteRequest } from '#platform/metrics.ts';
 import { pressBody } from '#platform/press-body.ts';
+import { BARE_PAGE_POLICY, SECURITY_HEADERS } from '#platform/security-headers.ts';
 import { isDatabaseAway } from '#store/database.ts';
 import { appOfProcess } from '#store/process-app.ts';
 import { plainPage } from '#ui/plain-page.ts';
 import themeUrl from '#ui/theme.css?url';
 
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  // A signed link or a tracking code must not travel to another site. Not no-referrer: with it a browser sends every
-  // form with "Origin: null", and the check of the origin refuses it.
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'geolocation=(self), camera=(self), microphone=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()',
-} as const;
 const ONE_YEAR_OF_HTTPS = 'max-age=31536000; includeSubDomains';
 const RETRY_AFTER_SECONDS = '20';
 
@@ -35,6 +27,9 @@ function protect(event: RequestEvent, headers: Headers): void {
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   if (event.url.protocol === 'https:') headers.set('strict-transport-security', ONE_YEAR_OF_HTTPS);
   if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
+  const isPage = headers.get('content-type')?.startsWith('text/html') ?? false;
+  if (isPage && !headers.has('content-security-policy'))
+    headers.set('content-security-policy', BARE_PAGE_POLICY);
   headers.set('x-request-id', event.locals.requestId);
 }
 
@@ -82,8 +77,10 @@ export const handle: Handle = ({ event, resolve }) => {
   event.locals.locale = locale;
   event.locals.staff = null;
   event.locals.officer = null;
+  const began = performance.now();
   return speaking(locale, async () => {
     const answer = await respond(event, resolve);
+    noteRequest(event.route.id, event.request.method, answer.status, (performance.now() - began) / 1000);
     const headers = new Headers(answer.headers);
     protect(event, headers);
     if (answer.status === 503) headers.set('retry-after', RETRY_AFTER_SECONDS);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '#platform/config.ts';
+import { SECURITY_HEADERS } from '#platform/security-headers.ts';
 import { StartRefused } from '#platform/start-refused.ts';
 import { clientAddress } from '#platform/trusted-proxy.ts';
 
@@ -68,8 +69,8 @@ export async function serve(root: string, config: Config): Promise<Server> {
   const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 120_000 }, (request, response) => {
     tellPages(request, config);
     allowOneClick(request);
-    // Files of the build do not pass the hooks of the pages.
-    response.setHeader('x-content-type-options', 'nosniff');
+    // Files of the build, and redirections from the door of the staff, do not pass the hooks of the pages.
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     handle(request, response);
   });
   server.listen(config.port, config.host);

@@ -12,6 +12,15 @@ import { serve, stopServing } from './serve.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** A part that cannot end in peace, because the database is away for instance, keeps no other from ending. */
+async function stopPart(log: Log, stop: () => Promise<unknown>): Promise<void> {
+  try {
+    await stop();
+  } catch (error) {
+    log.warn({ err: error }, 'a part did not stop in peace');
+  }
+}
+
 /** Stops in the order in which nothing is lost: no new requests, no new jobs, then the database. */
 function stopOnSignal(parts: { server: Server | null; worker: Worker | null; app: App; log: Log }): void {
   let stopping = false;
@@ -20,9 +29,10 @@ function stopOnSignal(parts: { server: Server | null; worker: Worker | null; app
     stopping = true;
     parts.log.info({ signal }, 'stopping');
     void (async () => {
-      if (parts.server) await stopServing(parts.server);
-      await parts.worker?.stop();
-      await parts.app.close();
+      const { server, worker, app } = parts;
+      await stopPart(parts.log, async () => server && (await stopServing(server)));
+      await stopPart(parts.log, async () => worker?.stop());
+      await stopPart(parts.log, () => app.close());
       process.exit(0);
     })();
   };
