@@ -77,7 +77,8 @@ async function isReady(baseUrl: string): Promise<boolean> {
 
 async function waitUntilReady(child: ChildProcess, baseUrl: string, said: () => string): Promise<void> {
   const end = Date.now() + READY_WITHIN_MS;
-  while (!(await isReady(baseUrl))) {
+  // The greeting is the last thing that a start does.
+  while (!said().includes('Stop with Ctrl-C') || !(await isReady(baseUrl))) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}:\n${said()}`);
     if (Date.now() > end) throw new Error(`the product did not get ready:\n${said()}`);
     await sleep(150);
