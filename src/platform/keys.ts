@@ -77,7 +77,8 @@ const derived = new WeakMap<MasterKey, Map<Purpose, Buffer>>();
 export function deriveKey(master: MasterKey, purpose: Purpose): Buffer {
   const known = derived.get(master) ?? new Map<Purpose, Buffer>();
   derived.set(master, known);
-  const key = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', master.secret, '', `sambat ${purpose}`, KEY_BYTES));
+  const key =
+    known.get(purpose) ?? Buffer.from(hkdfSync('sha256', master.secret, '', `sambat ${purpose}`, KEY_BYTES));
   known.set(purpose, key);
   return key;
 }
