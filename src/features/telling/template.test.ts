@@ -23,6 +23,12 @@ describe('a template', () => {
     );
   });
 
+  test('loses the secret code, which nobody can repeat', () => {
+    expect(withoutAddress('Diterima. Tiket {ticket}, kode {code}. Sampai {promise}. {url}')).toBe(
+      'Diterima. Tiket {ticket}. Sampai {promise}.',
+    );
+  });
+
   test('has a headline without quotations', () => {
     expect(headline(TEMPLATE)).toBe('Tiket {ticket} diteruskan ke {agency}');
     expect(headline('Tiket {ticket}, jawaban {agency}: "{plan}" Rencana: {date}. {url}')).toBe(

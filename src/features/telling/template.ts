@@ -16,9 +16,15 @@ export function fill(template: string, values: Values, missing: string): string 
   });
 }
 
-/** The template without its address, for readers who get a button. */
+/** ", kode {code}": the secret code is kept nowhere, so no mail can repeat it. */
+const CODE_CLAUSE = /[,;]?\s*\p{L}+ \{code\}/gu;
+
+/** The template without its address, for readers who get a button, and without the code, which nobody knows any more. */
 export function withoutAddress(template: string): string {
-  const sentences = template.split(SENTENCE_END).filter((sentence) => !ONLY_ADDRESS.test(sentence));
+  const sentences = template
+    .replaceAll(CODE_CLAUSE, '')
+    .split(SENTENCE_END)
+    .filter((sentence) => !ONLY_ADDRESS.test(sentence));
   return sentences
     .map((sentence) => sentence.replace(/[:,]?\s*\{url\}\.?$/, '.'))
     .join(' ')

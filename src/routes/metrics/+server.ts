@@ -1,12 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Gauge } from 'prom-client';
 import { readBacklog, type Backlog } from '#features/telling/health.query.ts';
+import { METRICS } from '#platform/metrics.ts';
 import type { RequestHandler } from './$types';
 
-const registry = new Registry();
-collectDefaultMetrics({ register: registry });
-const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
+const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [METRICS] });
 
 const GAUGES: readonly [keyof Backlog, Gauge][] = [
   ['waiting', gauge('sambat_deliveries_waiting', 'Notices and messages that are not sent yet')],
@@ -23,6 +22,25 @@ const GAUGES: readonly [keyof Backlog, Gauge][] = [
   ],
 ];
 
+const CONNECTIONS = new Gauge({
+  name: 'sambat_database_connections',
+  help: 'Connections of this process to the database: all, idle, and people waiting for one',
+  labelNames: ['state'],
+  registers: [METRICS],
+});
+
+function notePool({ totalCount, idleCount, waitingCount }: PoolCounts): void {
+  CONNECTIONS.set({ state: 'all' }, totalCount);
+  CONNECTIONS.set({ state: 'idle' }, idleCount);
+  CONNECTIONS.set({ state: 'awaited' }, waitingCount);
+}
+
+interface PoolCounts {
+  totalCount: number;
+  idleCount: number;
+  waitingCount: number;
+}
+
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Prometheus text, for whoever shows the token of METRICS_TOKEN; for everybody else there is no such page. */
@@ -32,5 +50,6 @@ export const GET: RequestHandler = async ({ locals, request }) => {
   if (!token || !shown || !timingSafeEqual(digest(token), digest(shown))) error(404, 'Not found');
   const backlog = await readBacklog(locals.app);
   for (const [name, one] of GAUGES) one.set(backlog[name]);
-  return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
+  notePool(locals.app.db.pool);
+  return new Response(await METRICS.metrics(), { headers: { 'content-type': METRICS.contentType } });
 };
