@@ -9,10 +9,7 @@ import { expandNotices } from './expand-notices.ts';
 import { linksOf } from './links.ts';
 import { sendDeliveries } from './send-deliveries.ts';
 
-/** The city of Malang with a clock that the test sets and a mail server of the test. */
-export type TestJobs = Awaited<ReturnType<typeof openJobs>>;
-
-/** Kota Malang on a real database, its mail going to `mailUrl`. */
+/** Kota Malang on a real database, with a clock that the test sets and its mail going to `mailUrl`. */
 export async function openJobs(db: Database, mailUrl: string) {
   const app = await openReports(db);
   const config = {
