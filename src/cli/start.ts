@@ -5,6 +5,7 @@ import { readConfig } from '#platform/config.ts';
 import { openLog, type Log } from '#platform/log.ts';
 import { StartRefused } from '#platform/start-refused.ts';
 import { openApp, type App } from '#store/app.ts';
+import { isDatabaseAway } from '#store/database.ts';
 import { lendApp } from '#store/process-app.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { greet } from './greet.ts';
@@ -57,7 +58,8 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof StartRefused)) throw error;
-  console.error(error.message);
+  if (isDatabaseAway(error)) console.error('The database of DATABASE_URL cannot be reached.');
+  else if (error instanceof StartRefused) console.error(error.message);
+  else throw error;
   process.exit(1);
 }

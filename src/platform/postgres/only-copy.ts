@@ -5,10 +5,13 @@ import { OWNER } from './cluster.ts';
 /** Any number, as long as it stays the same in all versions: it names "the Sambat that owns this data folder". */
 const OWNER_LOCK = 5_346_001;
 
+/** Another running copy owns the data folder; whoever keeps a server alive must let it go. */
+export class FolderTaken extends StartRefused {}
+
 /**
  * Takes the data folder for this process by a lock inside the server, held by an open session: the kernel closes
  * the session of a killed process, so the lock is never stale and no file has to be believed.
- * Refuses (StartRefused) when another running copy holds it. The caller keeps the session open.
+ * Refuses (FolderTaken) when another running copy holds it. The caller keeps the session open.
  */
 export async function becomeOnlyCopy(socketDir: string, dataDir: string): Promise<pg.Client> {
   const session = new pg.Client({
@@ -29,7 +32,7 @@ export async function becomeOnlyCopy(socketDir: string, dataDir: string): Promis
     ]);
     if (rows[0]?.mine) return session;
     const holder = await findHolder(session);
-    throw new StartRefused(
+    throw new FolderTaken(
       `Another copy of Sambat (process ${holder}) already uses the data folder ${dataDir}: ` +
         'stop it first, or give this one its own DATA_DIR.',
     );

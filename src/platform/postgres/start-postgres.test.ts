@@ -160,6 +160,20 @@ describe('our own PostgreSQL', SLOW, () => {
     expect((await findPostmaster(join(dataDir, 'postgres')))?.pid).not.toBe(killed);
   });
 
+  test('comes back although it was killed once more while it was coming back', async () => {
+    const own = await start();
+    const killed = await killServer();
+    for (;;) {
+      const again = await findPostmaster(join(dataDir, 'postgres'));
+      if (again && again.pid !== killed) {
+        process.kill(again.pid, 'SIGKILL');
+        break;
+      }
+      await sleep(2);
+    }
+    expect(await queryOnceBack(own.connectionString, 'select 1 as one')).toEqual([1]);
+  });
+
   test('is adopted, still running, after its Sambat was killed', async () => {
     const { app, said } = await startApp();
     await query(said, 'create table if not exists orphaned (what text)');

@@ -6,6 +6,7 @@ import { StartRefused } from '../start-refused.ts';
 import { pickAccount } from './account.ts';
 import { bringUp, type Cluster, type Running } from './bring-up.ts';
 import { ensureCluster, OWNER } from './cluster.ts';
+import { FolderTaken } from './only-copy.ts';
 import { findPostmaster, stopPostmaster } from './postmaster.ts';
 import { prepareProgram } from './program.ts';
 import { serverSettings } from './server-settings.ts';
@@ -117,8 +118,9 @@ class Keeper {
         return;
       } catch (error) {
         log.error({ err: error }, 'the database server does not come back');
-        // Another copy owns the folder now; fighting over it would harm both.
-        if (error instanceof StartRefused) return;
+        // Another copy owns the folder now; fighting over it would harm both. Any other reason may pass: a server that
+        // is killed while it recovers refuses to start too, and must come back all the same.
+        if (error instanceof FolderTaken) return;
         await sleep(wait);
       }
     }
