@@ -63,11 +63,34 @@ function allowOneClick(request: IncomingMessage): void {
   request.headers.origin = `${String(request.headers[TOLD.protocol])}://${String(request.headers[TOLD.host])}`;
 }
 
+/** An address that no page has: it gets the page that says so. */
+const NOWHERE = '/-';
+
+/** What stands before the question mark, or null when it cannot be decoded. */
+function pathOf(address: string): string | null {
+  try {
+    return decodeURIComponent(address.replace(/\?.*$/s, ''));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * An address that cannot be decoded, or holds a NUL, which PostgreSQL takes in no text, is one that nobody has. SvelteKit
+ * asks the hooks about the former outside of its own safety net: a hook that throws, as the door of the staff does to lead
+ * to the sign-in page, would end the whole process.
+ */
+function mendAddress(request: IncomingMessage): void {
+  const path = pathOf(request.url ?? '/');
+  if (path === null || path.includes('\0')) request.url = NOWHERE;
+}
+
 /** Serves the built pages. Refuses (StartRefused) when the address is taken. */
 export async function serve(root: string, config: Config): Promise<Server> {
   const handle = await loadPages(root);
   const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 120_000 }, (request, response) => {
     tellPages(request, config);
+    mendAddress(request);
     allowOneClick(request);
     // Files of the build, and redirections from the door of the staff, do not pass the hooks of the pages.
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
