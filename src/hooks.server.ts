@@ -26,11 +26,14 @@ function protect(event: RequestEvent, headers: Headers): void {
   }
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   if (event.url.protocol === 'https:') headers.set('strict-transport-security', ONE_YEAR_OF_HTTPS);
-  if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
-  const isPage = headers.get('content-type')?.startsWith('text/html') ?? false;
-  if (isPage && !headers.has('content-security-policy'))
-    headers.set('content-security-policy', BARE_PAGE_POLICY);
+  if (headers.get('content-type')?.startsWith('text/html')) protectPage(headers);
   headers.set('x-request-id', event.locals.requestId);
+}
+
+/** Every page says its letters, and one that no page of ours made gets a policy too. */
+function protectPage(headers: Headers): void {
+  if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', BARE_PAGE_POLICY);
 }
 
 /** Where the city chose a tile server, pictures may come from there too; `{s}` in its name stands for any part. */
