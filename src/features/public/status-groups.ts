@@ -11,7 +11,6 @@ export const STATUS_GROUPS = [
   { code: 'selesai', statuses: ['closed'] },
 ] as const satisfies readonly { code: string; statuses: readonly Status[] }[];
 
-
 /** The statuses of a group, or null for a code that is none. */
 export function statusesOf(code: string): readonly Status[] | null {
   return STATUS_GROUPS.find((group) => group.code === code)?.statuses ?? null;
