@@ -42,12 +42,12 @@ test('one process answers job after job', async () => {
 });
 
 test('a process that hangs is killed, its job is too slow, and the next job is answered by another', async () => {
-  const jobs = open({ workMilliseconds: 3000 });
+  const jobs = open({ workMilliseconds: 10_000 });
   const stuck = await pidOf(jobs);
   const [slow, next] = await Promise.all([jobs.run({ does: 'hang' }), pidOf(jobs)]);
   expect(slow).toEqual({ kind: 'tooSlow' });
   expect(next).not.toBe(stuck);
-  await vi.waitFor(() => expect(isAlive(stuck)).toBe(false));
+  await vi.waitFor(() => expect(isAlive(stuck)).toBe(false), { timeout: 10_000 });
 });
 
 test.each(['die', 'nonsense'])('a process that answers with %s costs its own job only', async (does) => {
@@ -61,7 +61,7 @@ test('a process that died while it rested is replaced unseen', async () => {
   const jobs = open();
   const first = await pidOf(jobs);
   process.kill(first, 'SIGKILL');
-  await vi.waitFor(() => expect(isAlive(first)).toBe(false));
+  await vi.waitFor(() => expect(isAlive(first)).toBe(false), { timeout: 10_000 });
   expect(await pidOf(jobs)).not.toBe(first);
 });
 
