@@ -15,7 +15,10 @@ async function newestIn(path: string): Promise<number> {
   return Math.max(0, ...times);
 }
 
-/** Builds the pages when there is no build or a source is newer. Refuses (throws) when the build fails. */
+/**
+ * Builds the pages when there is no build or a source is newer. Refuses (throws) when the build fails.
+ * The build is always the one that is served: under a test runner's NODE_ENV it would be a developer's build.
+ */
 export async function buildIfStale(root: string, say: (line: string) => void): Promise<void> {
   const built = await newestIn(join(root, BUILT));
   const newest = Math.max(...(await Promise.all(SOURCES.map((path) => newestIn(join(root, path))))));
@@ -26,7 +29,8 @@ export async function buildIfStale(root: string, say: (line: string) => void): P
 
 function run(cwd: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', reject);
     child.on('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`the build ended with code ${code}`)),

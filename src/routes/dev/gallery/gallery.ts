@@ -120,8 +120,3 @@ export const gallery = {
   timeline,
   thread,
 };
-
-/** The gallery is for builders: in development, or in a build made with VITE_GALLERY=yes to look at what is really served. */
-export function isGalleryOpen(): boolean {
-  return import.meta.env.DEV || import.meta.env['VITE_GALLERY'] === 'yes';
-}
