@@ -88,7 +88,11 @@ export interface Filled {
 export async function openAction(page: Page, action: string): Promise<Locator> {
   const link = page.locator(`a[href*="aksi=${action}"]`).first();
   const folded = page.locator('.action-menu details:not([open])', { has: link });
-  if ((await folded.count()) > 0) await folded.locator('summary').click();
+  if ((await folded.count()) > 0) {
+    // What is unfolded before the scripts have come is folded again by them.
+    await page.waitForLoadState('networkidle');
+    await folded.locator('summary').click();
+  }
   await link.click();
   const form = page.locator('form#aksi');
   await form.locator(`input[name=action][value=${action}]`).waitFor({ state: 'attached' });
