@@ -19,7 +19,8 @@ import { freePort, ROOT, spawnProduct } from './product.ts';
 import { filingForm } from './visits.ts';
 
 const CLIENTS = 4;
-const AFTERMATH_MS = 30_000;
+/** Retries of mail wait longer and longer. */
+const PATIENCE_MS = 420_000;
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '24' }, seed: { type: 'string', default: 'crash' } },
@@ -104,7 +105,7 @@ async function killDatabase(dataDir: string): Promise<boolean> {
 
 /** Kills one of the three at a random moment; the launcher in this process brings the database back by itself. */
 async function killOne(random: Random, web: Kept, worker: Kept, dataDir: string): Promise<string> {
-  await sleep(random.int(500, 4000));
+  await sleep(random.int(1000, 6000));
   const victim = random.pick(['web', 'worker', 'database']);
   if (victim === 'web') web.kill();
   else if (victim === 'worker') worker.kill();
@@ -118,14 +119,16 @@ async function open(dataDir: string): Promise<App> {
   return openApp(read.config, openLog({ level: 'fatal' }));
 }
 
-async function untilTold(app: App): Promise<void> {
-  const end = Date.now() + AFTERMATH_MS * 6;
+/** Waits until everything is told; gives what still waits when patience ends. */
+async function untilTold(app: App): Promise<number> {
+  const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const { rows } = await app.db.pool.query<{ n: number }>(
       `select (select count(*) from outbox where expanded_at is null)
             + (select count(*) from delivery where status in ('waiting', 'sending')) as n`,
     );
-    if (rows[0]?.n === 0 || Date.now() > end) return;
+    const waiting = rows[0]?.n ?? 0;
+    if (waiting === 0 || Date.now() > end) return waiting;
     await sleep(1000);
   }
 }
@@ -147,7 +150,7 @@ async function besiege(app: App, dataDir: string): Promise<boolean> {
   await sleep(2000);
   siege.over = true;
   await Promise.all(clients);
-  await untilTold(app);
+  const waiting = await untilTold(app);
   await Promise.all([web.end(), worker.end()]);
   const lost = await countLost(app, siege.acknowledged, sink.mails);
   const history = await verifyHistory(app.db);
@@ -155,7 +158,7 @@ async function besiege(app: App, dataDir: string): Promise<boolean> {
   const times = (name: string): number => killed.filter((one) => one === name).length;
   console.table({
     kills: killed.length, web: times('web'), worker: times('worker'), database: times('database'),
-    acknowledged: siege.acknowledged.length, retries: siege.retries, ...lost,
+    acknowledged: siege.acknowledged.length, retries: siege.retries, ...lost, 'still to be told': waiting,
     'cases verified': history.cases, 'faults of history': history.faultCount,
     'load at the end': Number(loadavg()[0]?.toFixed(1)),
   }); // prettier-ignore

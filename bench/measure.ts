@@ -24,7 +24,7 @@ export interface Course {
   many: number;
 }
 
-const WARM_UP = 150;
+const WARM_UP = 400;
 const MANY = 16;
 
 async function bytesUnpressed(port: number, visit: Visit): Promise<number> {
