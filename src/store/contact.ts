@@ -37,7 +37,7 @@ const NO_CONTACT: OwnContact = {
 };
 
 /** Deeds of a reporter with the own contact, as they stand in the audit. */
-export type ContactDeed = 'contactCorrected' | 'contactDeleted' | 'messagesStopped' | 'messagesResumed';
+type ContactDeed = 'contactCorrected' | 'contactDeleted' | 'messagesStopped' | 'messagesResumed';
 
 const aboutOf = (reportId: string, field: keyof Contact): string => `contact:${reportId}:${field}`;
 

@@ -12,7 +12,7 @@ import { transaction, type Database } from './database.ts';
  * history tells. `changedText`, `strangeText`: words that are not, or never were, bound to the history. `unreadable`:
  * the rules cannot tell the history at all.
  */
-export type HistoryFaultKind =
+type HistoryFaultKind =
   | 'gap'
   | 'brokenLink'
   | 'changedEvent'

@@ -53,7 +53,7 @@ export function queueTabs(officer: Officer, counts: QueueCounts, chosen: string,
 }
 
 /** A place in a list as it stands in an address, and back. What is not one is the beginning. */
-export const writePlace = (place: Place): string => `${place.due ?? ''}_${place.id}`;
+const writePlace = (place: Place): string => `${place.due ?? ''}_${place.id}`;
 
 export function readPlace(text: string): Place | null {
   const found = /^([\d:.TZ-]{0,30})_([0-9a-f-]{36})$/.exec(text);

@@ -9,7 +9,7 @@ export const TEXT_LEAST = 15;
 export const TEXT_MOST = 5000;
 export const PHOTOS_MOST = 5;
 /** So near to the city's border a place may well be the city's: borders are simplified, telephones are not exact. */
-export const BORDER_METERS = 1000;
+const BORDER_METERS = 1000;
 /** Longer values are cut when they are read: they are refused anyway, and the page must still be able to show them. */
 const RAW_MOST = 30_000;
 
