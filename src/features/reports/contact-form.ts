@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readPhone } from '#domain/phone.ts';
-import type { Contact } from '#store/contact.ts';
+import type { Contact } from '#store/seal-contact.ts';
 
 /** What is wrong with a field of the contact form; each kind has its sentence under `contact_<kind>`. */
 export type ContactFault = 'nameLong' | 'emailBroken' | 'phoneBroken';
