@@ -11,7 +11,7 @@ function report(summary: HistorySummary): void {
   const { cases, events, texts, redacted, forgotten, contactsChanged, faultCount, faults } = summary;
   console.log(`${cases} cases, ${events} events: every hash, number and snapshot was recomputed.`);
   console.log(
-    `${texts} texts fit the history; ${redacted} redacted, ${forgotten} forgotten, ${contactsChanged} contacts sealed anew.`,
+    `${texts} texts fit the history; ${redacted} redacted, ${forgotten} forgotten, ${contactsChanged} contacts corrected.`,
   );
   if (faultCount === 0) console.log('No fault.');
   else console.error([`${faultCount} faults:`, ...faults.map(lineOf)].join('\n'));
