@@ -11,11 +11,9 @@ import {
   type Added,
   type ManageRefusal,
 } from '#features/people/manage-accounts.ts';
-import { readConfig } from '#platform/config.ts';
-import { openLog } from '#platform/log.ts';
-import { findOwnPostgres } from '#platform/postgres/start-postgres.ts';
 import { StartRefused } from '#platform/start-refused.ts';
-import { openApp, type App } from '#store/app.ts';
+import type { App } from '#store/app.ts';
+import { openRunning } from './open-running.ts';
 
 const HELP = `Who the staff are. Works while Sambat runs, and when it does not.
 
@@ -122,13 +120,6 @@ function printPositions(app: App, { agency }: Given): Promise<void> {
     console.log(`${position.code.padEnd(32)} ${position.role.padEnd(13)} ${position.title.id}`);
   }
   return Promise.resolve();
-}
-
-async function openRunning(): Promise<App> {
-  const read = readConfig(process.env, process.cwd());
-  if (!read.ok) throw new StartRefused(read.faults.join('\n'));
-  const databaseUrl = read.config.databaseUrl ?? (await findOwnPostgres(read.config.dataDir));
-  return openApp({ ...read.config, databaseUrl }, openLog({ level: 'warn' }));
 }
 
 async function run(): Promise<void> {

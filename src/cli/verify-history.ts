@@ -1,8 +1,6 @@
-import { readConfig } from '#platform/config.ts';
-import { openLog } from '#platform/log.ts';
 import { StartRefused } from '#platform/start-refused.ts';
-import { openApp } from '#store/app.ts';
 import { verifyHistory, type HistoryFault, type HistorySummary } from '#store/verify-history.ts';
+import { openRunning } from './open-running.ts';
 
 const lineOf = ({ number, seq, kind }: HistoryFault): string =>
   `  ${number}${seq === null ? '' : `, event ${seq}`}: ${kind}`;
@@ -11,16 +9,14 @@ function report(summary: HistorySummary): void {
   const { cases, events, texts, redacted, forgotten, contactsChanged, faultCount, faults } = summary;
   console.log(`${cases} cases, ${events} events: every hash, number and snapshot was recomputed.`);
   console.log(
-    `${texts} texts fit the history; ${redacted} redacted, ${forgotten} forgotten, ${contactsChanged} contacts sealed anew.`,
+    `${texts} texts fit the history; ${redacted} redacted, ${forgotten} forgotten, ${contactsChanged} contacts corrected.`,
   );
   if (faultCount === 0) console.log('No fault.');
   else console.error([`${faultCount} faults:`, ...faults.map(lineOf)].join('\n'));
 }
 
 async function verify(): Promise<boolean> {
-  const read = readConfig(process.env, process.cwd());
-  if (!read.ok) throw new StartRefused(read.faults.join('\n'));
-  const app = await openApp(read.config, openLog({ level: 'warn' }));
+  const app = await openRunning();
   try {
     const summary = await verifyHistory(app.db);
     report(summary);

@@ -80,7 +80,7 @@ export interface Category {
 }
 
 /** A group of categories on the first page. */
-export interface CategoryGroup {
+interface CategoryGroup {
   code: string;
   name: Words;
   /** name of an icon in the theme */
@@ -101,7 +101,7 @@ export interface Area {
 }
 
 /** A named place that people use to say where something is. */
-export interface Place {
+interface Place {
   name: string;
   /** word of OpenStreetMap, e.g. "school" */
   kind: string;
@@ -112,7 +112,7 @@ export interface Place {
 }
 
 /** Somebody outside the city's authority. */
-export interface ExternalBody {
+interface ExternalBody {
   code: string;
   name: Words;
   handles: Words;
@@ -202,7 +202,7 @@ export interface ClockLimit {
 }
 
 /** Why a report may be refused. Two reasons (duplicate, out of city) are never refusals: merge or refer. */
-export interface RejectReason {
+interface RejectReason {
   code: string;
   name: Words;
   /** sentence for the reporter, with what would help */
@@ -214,7 +214,7 @@ export interface RejectReason {
 }
 
 /** Limits that a city may set for reopening, objecting and so on. */
-export interface Terms {
+interface Terms {
   reopenDays: number;
   objectWorkingDays: number;
   reviveDays: number;

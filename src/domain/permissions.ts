@@ -11,11 +11,11 @@ const READ_ALL: readonly Role[] = [...DESK_ROLES, 'executive', 'auditor'];
 
 /**
  * May this actor read this case at all? A reporter reads the cases of the own report; the desk, the executive and the
- * auditor every case that is not sealed (the auditor also sealed ones: it reads all and changes nothing); an agency the
- * cases it leads or supports; the planner those that wait for money; the inspectorate the sealed ones and its own.
+ * auditor every case that is not sealed; an agency the cases it leads or supports; the planner those that wait for money;
+ * the inspectorate, and of all offices it alone, the sealed ones, and its own.
  */
 export function maySee(actor: Actor, state: CaseState): boolean {
-  if (actor.role === 'system' || actor.role === 'auditor') return true;
+  if (actor.role === 'system') return true;
   if (actor.role === 'reporter') return isOwn(actor, state);
   if (actor.role === 'inspectorate') return state.sealed || leadOf(state)?.agency === actor.agency;
   return !state.sealed && officerMaySee(actor, state);

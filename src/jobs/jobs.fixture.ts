@@ -22,7 +22,7 @@ export async function openJobs(db: Database, mailUrl: string) {
 }
 
 /** Puts a person into a position; gives the person's mail address. */
-export async function holdPosition(app: App, of: Officer): Promise<string> {
+async function holdPosition(app: App, of: Officer): Promise<string> {
   await app.db.pool.query(
     `insert into holder (id, position, account_id, kind, held_from) values ($1, $2, $3, 'holder', $4)`,
     [newId(app.now()), of.position, of.accountId, new Date('2026-01-01T00:00:00Z')],

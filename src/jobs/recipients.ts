@@ -33,7 +33,7 @@ const AGENCY_ROLES_OF: Readonly<Record<string, readonly Role[]>> = {
 };
 
 /** The positions that a notice is meant for. */
-export function positionsFor(notice: WaitingNotice, city: City): readonly Position[] {
+function positionsFor(notice: WaitingNotice, city: City): readonly Position[] {
   const { audience, agency, data } = notice;
   if (audience === 'officer') return city.positions.filter(({ code }) => code === data.position);
   const office = OFFICE_ROLES[audience];

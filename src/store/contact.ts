@@ -1,16 +1,16 @@
 import type { PoolClient } from 'pg';
-import { hashCode, hashesOfCode, openText, sealText, type Keys } from '#platform/keys.ts';
+import { hashesOfCode, type Keys } from '#platform/keys.ts';
 import type { App } from './app.ts';
 import { newSalt } from './chain.ts';
 import { transaction, type Database } from './database.ts';
 import { writeAudit } from './people/audit.ts';
-
-/** Contact data in clear: what a reporter left, or null. */
-export interface Contact {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-}
+import {
+  openContact,
+  sealContact,
+  type Contact,
+  type SealedColumns,
+  type SealedContact,
+} from './seal-contact.ts';
 
 /** The reporter's own contact, and what follows from it. */
 export interface OwnContact extends Contact {
@@ -18,10 +18,7 @@ export interface OwnContact extends Contact {
   messagesStopped: boolean;
 }
 
-interface Row {
-  name_sealed: string | null;
-  email_sealed: string | null;
-  phone_sealed: string | null;
+interface Row extends SealedColumns {
   email_verified_at: Date | null;
   unsubscribed_at: Date | null;
 }
@@ -37,9 +34,7 @@ const NO_CONTACT: OwnContact = {
 };
 
 /** Deeds of a reporter with the own contact, as they stand in the audit. */
-export type ContactDeed = 'contactCorrected' | 'contactDeleted' | 'messagesStopped' | 'messagesResumed';
-
-const aboutOf = (reportId: string, field: keyof Contact): string => `contact:${reportId}:${field}`;
+type ContactDeed = 'contactCorrected' | 'contactDeleted' | 'messagesStopped' | 'messagesResumed';
 
 /** The contact of a report, opened for its own reporter alone; officers go through a reveal with its reason. */
 export async function readOwnContact(app: Pick<App, 'db' | 'keys'>, reportId: string): Promise<OwnContact> {
@@ -54,12 +49,8 @@ export async function readOwnContact(app: Pick<App, 'db' | 'keys'>, reportId: st
 }
 
 function opened(keys: Keys, row: Row, reportId: string): OwnContact {
-  const open = (sealed: string | null, field: keyof Contact): string | null =>
-    sealed === null ? null : openText(keys, sealed, aboutOf(reportId, field));
   return {
-    name: open(row.name_sealed, 'name'),
-    email: open(row.email_sealed, 'email'),
-    phone: open(row.phone_sealed, 'phone'),
+    ...openContact(keys, row, reportId),
     emailProven: row.email_verified_at !== null,
     messagesStopped: row.unsubscribed_at !== null,
   };
@@ -71,11 +62,11 @@ function opened(keys: Keys, row: Row, reportId: string): OwnContact {
  */
 export async function changeContact(app: ContactApp, reportId: string, contact: Contact): Promise<void> {
   const { name, email, phone } = contact;
-  const isEmpty = name === null && email === null && phone === null;
+  const sealed = sealContact(app.keys, contact, reportId);
   await transaction(app.db, async (client) => {
-    if (isEmpty) await deleteRow(client, reportId);
-    else await writeRow(client, app, reportId, contact);
-    await audited(client, app, reportId, isEmpty ? 'contactDeleted' : 'contactCorrected', {
+    if (sealed) await writeRow(client, app, reportId, sealed, hashesOfCode(app.keys, 'email', email));
+    else await deleteRow(client, reportId);
+    await audited(client, app, reportId, sealed ? 'contactCorrected' : 'contactDeleted', {
       name: name !== null,
       email: email !== null,
       phone: phone !== null,
@@ -91,16 +82,14 @@ async function deleteRow(client: PoolClient, reportId: string): Promise<void> {
   });
 }
 
+/** `sameEmail`: how the address may have been hashed before; one of these is the address that was proven already. */
 async function writeRow(
   client: PoolClient,
-  app: ContactApp,
+  app: Pick<App, 'now'>,
   reportId: string,
-  contact: Contact,
+  sealed: SealedContact,
+  sameEmail: readonly string[],
 ): Promise<void> {
-  const { name, email, phone } = contact;
-  const seal = (value: string | null, field: keyof Contact): string | null =>
-    value === null ? null : sealText(app.keys, value, aboutOf(reportId, field));
-  const emailHash = email === null ? null : hashCode(app.keys, 'email', email);
   await client.query({
     name: 'contact-changed',
     text: `insert into contact (report_id, name_sealed, email_sealed, phone_sealed, email_hash, phone_hash, salt, created_at)
@@ -113,14 +102,14 @@ async function writeRow(
                  created_at = case when contact.email_hash = any($9::text[]) then contact.created_at else $8 end`,
     values: [
       reportId,
-      seal(name, 'name'),
-      seal(email, 'email'),
-      seal(phone, 'phone'),
-      emailHash,
-      phone === null ? null : hashCode(app.keys, 'phone', phone),
+      sealed.name,
+      sealed.email,
+      sealed.phone,
+      sealed.emailHash,
+      sealed.phoneHash,
       newSalt(),
       app.now(),
-      hashesOfCode(app.keys, 'email', email),
+      sameEmail,
     ],
   });
 }

@@ -14,6 +14,7 @@ import { transaction, type Database } from './database.ts';
 import { keepAnswer, takeKey, type RequestKey } from './idempotency.ts';
 import { refuseForeignPhotos } from './own-photos.ts';
 import { Refused, unlessRefused } from './refused.ts';
+import type { SealedContact } from './seal-contact.ts';
 import { EVENT_PARTS, eventPayload, prepareEvent } from './write-event.ts';
 
 /** A complaint that has been read, checked and placed; photos are attachment ids already uploaded. */
@@ -41,15 +42,6 @@ export interface Draft {
   emergency: boolean;
   consents: Readonly<Record<string, boolean>>;
   contact: SealedContact | null;
-}
-
-/** Contact data as it is kept: sealed, with keyed hashes for limits and for finding the same person again. */
-export interface SealedContact {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  emailHash: string | null;
-  phoneHash: string | null;
 }
 
 export interface FilingContext {

@@ -1,14 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newKeyText, parseKeys } from '#platform/keys.ts';
+import { MONDAY, officer } from '../../tests/support/build-case.ts';
 import { freshDatabase } from '../../tests/support/database.ts';
-import { officer } from '../../tests/support/build-case.ts';
 import { smallCity } from '../../tests/support/small-city.ts';
 import { file, move, seedAccounts } from '../../tests/support/stored-case.ts';
+import { changeContact, stopMessages } from './contact.ts';
 import type { Filed } from './file-report.ts';
 import { verifyHistory } from './verify-history.ts';
 
 const db = await freshDatabase();
 await seedAccounts(db);
 const operator = officer(smallCity, 'operator');
+const parsed = parseKeys([newKeyText()], 'test');
+if (!parsed.ok) throw new Error(parsed.fault);
+const app = { db, keys: parsed.keys, now: () => MONDAY };
 
 let filed: Filed;
 
@@ -49,6 +54,16 @@ async function forget(): Promise<void> {
     await tamper(`delete from ${table}`);
   }
 }
+
+/** A contact that nobody left. */
+const slipIn = (reportId: string) =>
+  db.pool.query(
+    `insert into contact (report_id, email_sealed, salt, created_at) values ($1, 'C3.e', '\\x00', now())`,
+    [reportId],
+  );
+
+const NOTHING = { name: null, email: null, phone: null };
+const OTHER = { name: 'Warga', email: 'baru@contoh.example', phone: null };
 
 const kinds = async (): Promise<readonly (readonly [string, number | null])[]> =>
   (await verifyHistory(db)).faults.map((f) => [f.kind, f.seq]);
@@ -145,14 +160,55 @@ describe('tampering', () => {
 
 describe('forgetting', () => {
   test('a person breaks no chain: it is counted, not found wrong', async () => {
-    await db.pool.query('delete from contact where report_id = $1', [filed.reportId]);
+    await changeContact(app, filed.reportId, NOTHING);
     await db.pool.query('delete from message where seq = 1');
     await db.pool.query(`update message set body = '', redacted_at = now() where seq = 3`);
     expect(await verifyHistory(db)).toMatchObject({ faultCount: 0, forgotten: 2, redacted: 1, texts: 1 });
   });
 
-  test('contact data sealed with a new key are told apart from faults', async () => {
+  test('a contact that its reporter corrected, deleted or left later is counted, not found wrong', async () => {
+    await changeContact(app, filed.reportId, OTHER);
+    expect(await verifyHistory(db)).toMatchObject({ faultCount: 0, contactsChanged: 1, forgotten: 0 });
+    await changeContact(app, filed.reportId, NOTHING);
+    expect(await verifyHistory(db)).toMatchObject({ faultCount: 0, contactsChanged: 0, forgotten: 1 });
+    await changeContact(app, filed.reportId, OTHER);
+    const { reportId } = await file(db);
+    await changeContact(app, reportId, OTHER);
+    expect(await verifyHistory(db)).toMatchObject({ faultCount: 0, contactsChanged: 2, forgotten: 0 });
+  });
+});
+
+describe('a contact that changes', () => {
+  test('without its reporter is found', async () => {
     await db.pool.query(`update contact set email_sealed = 'B2.e'`);
-    expect(await verifyHistory(db)).toMatchObject({ faultCount: 0, contactsChanged: 1 });
+    expect(await kinds()).toEqual([['changedContact', 1]]);
+  });
+
+  test('into nothing without its reporter is found', async () => {
+    await db.pool.query('delete from contact');
+    expect(await kinds()).toEqual([['lostContact', 1]]);
+  });
+
+  test('is not explained by another deed, nor by the deed of another reporter', async () => {
+    const other = await file(db);
+    await changeContact(app, other.reportId, OTHER);
+    await stopMessages(app, filed.reportId, true);
+    await db.pool.query(`update contact set email_sealed = 'B2.e' where report_id = $1`, [filed.reportId]);
+    expect(await kinds()).toEqual([['changedContact', 1]]);
+  });
+
+  test('is explained by the last deed only', async () => {
+    await changeContact(app, filed.reportId, OTHER);
+    await db.pool.query('delete from contact');
+    expect(await kinds()).toEqual([['lostContact', 1]]);
+    await changeContact(app, filed.reportId, NOTHING);
+    await slipIn(filed.reportId);
+    expect(await kinds()).toEqual([['changedContact', 1]]);
+  });
+
+  test('out of nothing is found where nobody left one', async () => {
+    const { reportId } = await file(db);
+    await slipIn(reportId);
+    expect(await kinds()).toEqual([['strangeContact', 1]]);
   });
 });

@@ -5,7 +5,7 @@ import type { Clocks } from '#domain/clocks.ts';
 /** The tables as the queries see them. `jsonb` is written as text and read as parsed values. */
 type Json<T> = ColumnType<T, string, string>;
 
-export interface SettingTable {
+interface SettingTable {
   kind: string;
   code: string;
   valid_from: Date;
@@ -13,7 +13,7 @@ export interface SettingTable {
   body: Json<unknown>;
 }
 
-export interface AccountTable {
+interface AccountTable {
   id: string;
   name: string;
   email: string;
@@ -26,7 +26,7 @@ export interface AccountTable {
   created_at: Date;
 }
 
-export interface HolderTable {
+interface HolderTable {
   id: string;
   position: string;
   account_id: string;
@@ -36,7 +36,7 @@ export interface HolderTable {
   note: string | null;
 }
 
-export interface SessionTable {
+interface SessionTable {
   token_hash: Buffer;
   account_id: string;
   position: string | null;
@@ -47,7 +47,7 @@ export interface SessionTable {
   agent: string | null;
 }
 
-export interface AccountLinkTable {
+interface AccountLinkTable {
   token_hash: Buffer;
   account_id: string;
   created_at: Date;
@@ -55,19 +55,19 @@ export interface AccountLinkTable {
   used_at: Date | null;
 }
 
-export interface RecoveryCodeTable {
+interface RecoveryCodeTable {
   account_id: string;
   code_hash: string;
   used_at: Date | null;
 }
 
-export interface TurnTable {
+interface TurnTable {
   name: string;
   subject: string;
   free_at: Date;
 }
 
-export interface CaseFileTable {
+interface CaseFileTable {
   id: string;
   number: string;
   version: number;
@@ -112,7 +112,7 @@ export interface CaseFileTable {
   last_hash: Buffer;
 }
 
-export interface ReportTable {
+interface ReportTable {
   id: string;
   case_id: string;
   filed_case_id: string;
@@ -136,7 +136,7 @@ export interface ReportTable {
   filed_by: string | null;
 }
 
-export interface ContactTable {
+interface ContactTable {
   report_id: string;
   name_sealed: string | null;
   email_sealed: string | null;
@@ -149,7 +149,7 @@ export interface ContactTable {
   created_at: Date;
 }
 
-export interface AssignmentTable {
+interface AssignmentTable {
   case_id: string;
   agency: string;
   role: 'lead' | 'support';
@@ -159,7 +159,7 @@ export interface AssignmentTable {
   changed_at: Date;
 }
 
-export interface EventTable {
+interface EventTable {
   case_id: string;
   seq: number;
   at: Date;
@@ -173,7 +173,7 @@ export interface EventTable {
   hash: Buffer;
 }
 
-export interface MessageTable {
+interface MessageTable {
   case_id: string;
   seq: number;
   field: string;
@@ -184,7 +184,7 @@ export interface MessageTable {
   redacted_at: Date | null;
 }
 
-export interface AttachmentTable {
+interface AttachmentTable {
   id: string;
   case_id: string | null;
   report_id: string | null;
@@ -208,7 +208,7 @@ export interface AttachmentTable {
   hidden_at: Date | null;
 }
 
-export interface OutboxTable {
+interface OutboxTable {
   id: Generated<number>;
   case_id: string | null;
   seq: number | null;
@@ -221,7 +221,7 @@ export interface OutboxTable {
   expanded_at: Date | null;
 }
 
-export interface DeliveryTable {
+interface DeliveryTable {
   id: string;
   outbox_id: number;
   recipient: string;
@@ -237,7 +237,7 @@ export interface DeliveryTable {
   created_at: Date;
 }
 
-export interface IdempotencyKeyTable {
+interface IdempotencyKeyTable {
   scope: string;
   key: string;
   request_hash: Buffer;
@@ -245,7 +245,7 @@ export interface IdempotencyKeyTable {
   created_at: Date;
 }
 
-export interface CaseClockTable {
+interface CaseClockTable {
   case_id: string;
   clock: string;
   due_at: Date | null;
@@ -254,14 +254,14 @@ export interface CaseClockTable {
   reminded: Generated<number>;
 }
 
-export interface CaseSeenTable {
+interface CaseSeenTable {
   account_id: string;
   case_id: string;
   version: number;
   seen_at: Date;
 }
 
-export interface AuditTable {
+interface AuditTable {
   id: Generated<number>;
   at: Date;
   deed: string;
@@ -271,7 +271,7 @@ export interface AuditTable {
   data: Json<Record<string, unknown>>;
 }
 
-export interface WorkerBeatTable {
+interface WorkerBeatTable {
   worker: string;
   at: Date;
 }

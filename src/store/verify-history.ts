@@ -4,15 +4,17 @@ import { replay } from '#domain/decide.ts';
 import type { CaseEvent } from '#domain/event.ts';
 import { canonicalJson, CHAIN_START, commitTo, hashEvent, sameHash, type EventData } from './chain.ts';
 import { transaction, type Database } from './database.ts';
+import { judgeContact, readContacts, type ContactJudgement, type KeptContact } from './verify-contact.ts';
 
 /**
  * What can be wrong with a history. `gap`: a number is missing. `brokenLink`: an event does not follow the one before.
  * `changedEvent`: its content is not what was written. `changedActor`: the columns name somebody else than the content.
  * `wrongEnd`: the case ends with another hash, so events were cut off. `snapshotDiffers`: the case is not what its
  * history tells. `changedText`, `strangeText`: words that are not, or never were, bound to the history. `unreadable`:
- * the rules cannot tell the history at all.
+ * the rules cannot tell the history at all. `changedContact`, `lostContact`, `strangeContact`: contact data that were
+ * changed, taken away or slipped in without their reporter.
  */
-export type HistoryFaultKind =
+type HistoryFaultKind =
   | 'gap'
   | 'brokenLink'
   | 'changedEvent'
@@ -21,7 +23,8 @@ export type HistoryFaultKind =
   | 'snapshotDiffers'
   | 'changedText'
   | 'strangeText'
-  | 'unreadable';
+  | 'unreadable'
+  | Exclude<ContactJudgement, 'kept' | 'corrected' | 'forgotten' | 'none'>;
 
 export interface HistoryFault {
   /** number of the case, as people say it */
@@ -37,7 +40,7 @@ export interface HistorySummary {
   texts: number;
   redacted: number;
   forgotten: number;
-  /** contact data sealed anew or corrected since filing */
+  /** contact data that their reporter corrected since filing */
   contactsChanged: number;
   faultCount: number;
   /** the first hundred */
@@ -77,19 +80,11 @@ interface TextRow {
   redacted_at: Date | null;
 }
 
-interface ContactRow {
-  report_id: string;
-  name_sealed: string | null;
-  email_sealed: string | null;
-  phone_sealed: string | null;
-  salt: Buffer;
-}
-
 interface Batch {
   cases: readonly CaseRow[];
   events: readonly EventRow[];
   texts: readonly TextRow[];
-  contacts: readonly ContactRow[];
+  contacts: readonly KeptContact[];
 }
 
 interface Tally extends HistorySummary {
@@ -138,13 +133,7 @@ async function readHistory(client: PoolClient, ids: readonly string[]): Promise<
     text: 'select case_id, seq, field, body, salt, redacted_at from message where case_id = any($1::uuid[])',
     values: [ids],
   });
-  const contacts = await client.query<ContactRow>({
-    name: 'verify-contacts',
-    text: `select c.report_id, c.name_sealed, c.email_sealed, c.phone_sealed, c.salt
-           from contact c join report r on r.id = c.report_id where r.filed_case_id = any($1::uuid[])`,
-    values: [ids],
-  });
-  return { events: events.rows, texts: texts.rows, contacts: contacts.rows };
+  return { events: events.rows, texts: texts.rows, contacts: await readContacts(client, ids) };
 }
 
 function verifyBatch(batch: Batch, tally: Tally): void {
@@ -162,10 +151,11 @@ function verifyBatch(batch: Batch, tally: Tally): void {
     verifyChain(one, own, say);
     verifySnapshot(one, own, say);
     verifyTexts(own, texts.get(one.id) ?? [], tally, say);
-    for (const row of own) verifyContact(row, contacts, tally);
+    for (const row of own) verifyContact(row, contacts, tally, say);
   }
 }
 
+type Contacts = ReadonlyMap<string, KeptContact>;
 type Say = (kind: HistoryFaultKind, seq: number | null) => void;
 
 function verifyChain(one: CaseRow, events: readonly EventRow[], say: Say): void {
@@ -240,15 +230,11 @@ function countText(judged: Judgement, tally: Tally, fault: () => void): void {
   else fault();
 }
 
-function verifyContact(row: EventRow, contacts: ReadonlyMap<string, ContactRow>, tally: Tally): void {
-  const commitment = row.data.words['contact'];
-  const reportId = row.data.extra.filing?.reportId;
-  if (commitment === undefined || reportId === undefined) return;
-  const contact = contacts.get(reportId);
-  if (!contact) {
-    tally.forgotten += 1;
-    return;
-  }
-  const { name_sealed: name, email_sealed: email, phone_sealed: phone, salt } = contact;
-  if (commitTo(salt, canonicalJson({ name, email, phone })) !== commitment) tally.contactsChanged += 1;
+function verifyContact({ seq, data }: EventRow, contacts: Contacts, tally: Tally, say: Say): void {
+  const reportId = data.extra.filing?.reportId;
+  if (reportId === undefined) return;
+  const judged = judgeContact(data.words['contact'], contacts.get(reportId));
+  if (judged === 'corrected') tally.contactsChanged += 1;
+  else if (judged === FORGOTTEN) tally.forgotten += 1;
+  else if (judged !== 'kept' && judged !== 'none') say(judged, seq);
 }

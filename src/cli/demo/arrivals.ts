@@ -6,7 +6,7 @@ import type { Random, Weighted } from './random.ts';
  * Measured on Boston 311 open data of 2015 (licence PDDL), channels of citizens only: the app and the web form
  * count fully, phone calls by a fifth because Malang's complaints come by text and web; smoothed over three hours.
  */
-export const WEEK_SHAPE: readonly (readonly number[])[] = [
+const WEEK_SHAPE: readonly (readonly number[])[] = [
   [23, 15, 11, 8, 8, 12, 23, 54, 97, 121, 144, 149, 123, 116, 121, 110, 100, 87, 72, 54, 40, 35, 28, 17],
   [11, 8, 5, 5, 7, 11, 26, 63, 114, 143, 136, 125, 123, 125, 138, 139, 120, 111, 96, 67, 49, 39, 27, 19],
   [12, 19, 28, 15, 6, 15, 34, 59, 98, 129, 136, 134, 135, 142, 145, 130, 105, 92, 80, 63, 55, 41, 27, 25],

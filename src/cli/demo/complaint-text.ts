@@ -13,7 +13,7 @@ import { CLOSERS, CONTACT_TAILS, HISTORY, OPENERS } from './words/generic.ts';
 
 /** Texts that are ready but for their slots. */
 type Ready = 'short' | 'own' | 'javanese' | 'english';
-export type Style = Manner | Ready;
+type Style = Manner | Ready;
 
 export interface ComplaintText {
   text: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hashCode, sealText } from '#platform/keys.ts';
 import { newId } from '#platform/identity.ts';
+import { sealContact } from '#store/seal-contact.ts';
 import { MONDAY, officer } from '../../../tests/support/build-case.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { smallCity } from '../../../tests/support/small-city.ts';
@@ -103,13 +103,8 @@ describe('a refusal', () => {
 describe('the contact of a reporter', () => {
   async function fileWithContact() {
     const reportId = newId(MONDAY);
-    const contact = {
-      name: null,
-      email: sealText(app.keys, 'warga@contoh.id', `contact:${reportId}:email`),
-      phone: null,
-      emailHash: hashCode(app.keys, 'email', 'warga@contoh.id'),
-      phoneHash: null,
-    };
+    const left = { name: null, email: 'warga@contoh.id', phone: null };
+    const contact = sealContact(app.keys, left, reportId);
     const filed = await file(db, { reportId, contact });
     return { ...filed, reportId };
   }

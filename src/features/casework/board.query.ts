@@ -20,7 +20,7 @@ export const BOARD_QUEUES = [
   'open',
 ] as const satisfies readonly QueueName[];
 
-export interface AgencyLoad {
+interface AgencyLoad {
   agency: string;
   open: number;
   overdue: number;
@@ -29,7 +29,7 @@ export interface AgencyLoad {
   oldest: Date;
 }
 
-export interface OldCase {
+interface OldCase {
   number: string;
   status: Status;
   category: string | null;

@@ -73,7 +73,7 @@ export interface PhotoFacts {
   software: string | null;
 }
 
-export interface NearCase {
+interface NearCase {
   number: string;
   status: Status;
   stage: Stage | null;

@@ -4,6 +4,7 @@ import type { City } from '#domain/city.ts';
 import type { PossibleAction } from '#domain/decide.ts';
 import { dateWords, numberWords } from '#locales/date-words.ts';
 import { href, type Locale } from '#locales/locale.ts';
+import { excerptOf, readable } from '#locales/masked-words.ts';
 import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { sortActions } from './action-order.ts';
@@ -14,6 +15,8 @@ import { flagsOf } from './flag-words.ts';
 import { historyEntries, photoGroups, threadEntries } from './history-words.ts';
 import { suggestedRoutes } from './prefill.ts';
 import { choiceWords } from './view-words.ts';
+
+const EXCERPT = 140;
 
 /** Everything a page of one case shows, in words and plain values: what leaves the server is listed here. */
 export type CaseView = ReturnType<typeof caseView>;
@@ -132,7 +135,7 @@ function deferralWords({ deferral }: CaseState): string {
 
 function placeView(facts: CaseFacts, names: CityNames) {
   const { lon, lat } = facts;
-  const words = [facts.street, facts.landmark].filter((part) => part !== null).join(' – ');
+  const words = readable([facts.street, facts.landmark].filter((part) => part !== null).join(' – '));
   const area = facts.area === null ? '' : names.area(facts.area);
   const map = href(`/staf/peta.svg?lon=${lon}&lat=${lat}`, 'id');
   return {
@@ -170,7 +173,7 @@ function nearView(near: CasePage['near'][number], names: CityNames, { city, loca
     stage: near.stage,
     outcome: near.outcome,
     category: names.category(near.category) || m.staff_no_category(),
-    text: near.text,
+    text: excerptOf(near.text, EXCERPT),
     meters: numberWords(near.meters, locale),
     filed: dateWords(near.filed_at, 'date', city.zone, locale),
     reports: near.reports,

@@ -26,7 +26,7 @@ export async function openCasework(db: Database): Promise<App> {
 }
 
 /** A repeatable chance: a number below its argument. */
-export function chance(seed: number): (below: number) => number {
+function chance(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;

@@ -2,6 +2,7 @@ import type { Officer } from '#domain/actor.ts';
 import type { City } from '#domain/city.ts';
 import { dateWords } from '#locales/date-words.ts';
 import { href, type Locale } from '#locales/locale.ts';
+import { excerptOf, readable } from '#locales/masked-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { cityNames } from './city-names.ts';
@@ -9,6 +10,8 @@ import { flagsOf } from './flag-words.ts';
 import type { InboxQuestion, InboxRow, Place, QueueCounts } from './inbox.query.ts';
 import { queuesOf } from './queues.ts';
 import { dueWords } from './view-words.ts';
+
+const EXCERPT = 200;
 
 interface Viewer {
   city: City;
@@ -27,8 +30,8 @@ export function inboxRow(row: InboxRow, queue: string, { city, locale, now }: Vi
     status: row.status,
     stage: row.stage,
     title: names.category(row.category) || m.staff_no_category(),
-    text: row.text,
-    place: [names.area(row.area), row.street ?? ''].filter((part) => part !== '').join(', '),
+    text: excerptOf(row.text, EXCERPT),
+    place: [names.area(row.area), readable(row.street ?? '')].filter((part) => part !== '').join(', '),
     agency: names.agency(row.leadAgency),
     officer: names.position(row.officer),
     due: row.dueAt === null ? '' : dueWords(row.dueAt, now),
@@ -53,7 +56,7 @@ export function queueTabs(officer: Officer, counts: QueueCounts, chosen: string,
 }
 
 /** A place in a list as it stands in an address, and back. What is not one is the beginning. */
-export const writePlace = (place: Place): string => `${place.due ?? ''}_${place.id}`;
+const writePlace = (place: Place): string => `${place.due ?? ''}_${place.id}`;
 
 export function readPlace(text: string): Place | null {
   const found = /^([\d:.TZ-]{0,30})_([0-9a-f-]{36})$/.exec(text);

@@ -47,7 +47,7 @@ export interface InboxRow {
   unread: boolean;
 }
 
-export const PAGE = 50;
+const PAGE = 50;
 
 const COLUMNS = `case_file.id, number, status, stage, category, area, street, left(public_text, 240) as text,
   lead_agency as "leadAgency", officer, service_due_at as "dueAt", due_clock as "dueClock", filed_at as "filedAt",

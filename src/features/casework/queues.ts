@@ -80,11 +80,11 @@ const TAKES_PART = `(not is_sealed and (lead_agency = $agency or exists (
     and a.state in ('pending', 'accepted', 'done'))))`;
 
 const SCOPES: Readonly<Record<StaffRole, string>> = {
-  auditor: 'true',
   operator: UNSEALED,
   duty: UNSEALED,
   coordinator: UNSEALED,
   executive: UNSEALED,
+  auditor: UNSEALED,
   inspectorate: '(is_sealed or lead_agency = $agency)',
   planner: "(not is_sealed and (status = 'waiting_budget' or state->>'deferral' is not null))",
   agencyAdmin: TAKES_PART,

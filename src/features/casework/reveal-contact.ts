@@ -1,27 +1,21 @@
 import type { Officer } from '#domain/actor.ts';
-import { openText } from '#platform/keys.ts';
 import { isId } from '#platform/identity.ts';
 import type { App } from '#store/app.ts';
 import { transaction } from '#store/database.ts';
 import { writeAudit } from '#store/people/audit.ts';
+import { openContact, type Contact, type SealedColumns } from '#store/seal-contact.ts';
 import type { Taken } from '#store/take-action.ts';
 import { actOnCase } from './act-on-case.ts';
 
 /** Who sent a report, as far as anything was left. */
-export interface Contact {
+export interface Sender extends Contact {
   ticket: string;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
 }
 
-export type Revealed = { ok: true; contact: Contact | null } | Extract<Taken, { ok: false }>;
+export type Revealed = { ok: true; contact: Sender | null } | Extract<Taken, { ok: false }>;
 
-interface Row {
+interface Row extends SealedColumns {
   ticket: string;
-  name_sealed: string | null;
-  email_sealed: string | null;
-  phone_sealed: string | null;
 }
 
 const CONTACT = `select r.ticket, c.name_sealed, c.email_sealed, c.phone_sealed
@@ -64,16 +58,5 @@ export async function revealContact(
     values: [reportId, number, taken.value.version, now],
   });
   const [row] = found.rows;
-  return { ok: true, contact: row ? opened(app, reportId, row) : null };
-}
-
-function opened(app: App, reportId: string, row: Row): Contact {
-  const open = (field: string, sealed: string | null): string | null =>
-    sealed === null ? null : openText(app.keys, sealed, `contact:${reportId}:${field}`);
-  return {
-    ticket: row.ticket,
-    name: open('name', row.name_sealed),
-    email: open('email', row.email_sealed),
-    phone: open('phone', row.phone_sealed),
-  };
+  return { ok: true, contact: row ? { ticket: row.ticket, ...openContact(app.keys, row, reportId) } : null };
 }

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nearestArea } from '#domain/place.ts';
-import {
-  checkWhat,
-  checkWhere,
-  checkWho,
-  readComplaint,
-  readPhone,
-  readRawForm,
-  tidy,
-} from './complaint-form.ts';
+import { checkWhat, checkWhere, checkWho, readComplaint, readRawForm, tidy } from './complaint-form.ts';
 import { FAR_AWAY, formOf, IN_MALANG, malang } from './intake.fixture.ts';
 
 const TEXT = 'Lampu jalan di depan SD mati sejak hari Senin.';
@@ -80,15 +72,6 @@ describe('what is wrong with the person', () => {
       phone: 'phoneBroken',
       name: 'tooLong',
     });
-  });
-
-  test.each([
-    ['0812 3456 7890', '+6281234567890'],
-    ['62812-3456-7890', '+6281234567890'],
-    ['+62 (812) 3456.7890', '+6281234567890'],
-    ['+44 20 7946 0958', '+442079460958'],
-  ])('a number is kept in one form: %s', (typed, kept) => {
-    expect(readPhone(typed)).toBe(kept);
   });
 });
 

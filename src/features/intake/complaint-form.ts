@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { City } from '#domain/city.ts';
 import { emergencyWords } from '#domain/emergency.ts';
+import { readPhone } from '#domain/phone.ts';
 import { areaAt, nearestArea } from '#domain/place.ts';
 import { readPoint } from './read-point.ts';
 
@@ -9,7 +10,7 @@ export const TEXT_LEAST = 15;
 export const TEXT_MOST = 5000;
 export const PHOTOS_MOST = 5;
 /** So near to the city's border a place may well be the city's: borders are simplified, telephones are not exact. */
-export const BORDER_METERS = 1000;
+const BORDER_METERS = 1000;
 /** Longer values are cut when they are read: they are refused anyway, and the page must still be able to show them. */
 const RAW_MOST = 30_000;
 
@@ -134,17 +135,6 @@ export function readRawForm(form: FormData): RawForm {
 }
 
 const EMAIL = v.pipe(v.string(), v.email(), v.maxLength(254));
-
-/** An Indonesian or international number in the form +62…, or null when it is none. */
-export function readPhone(value: string): string | null {
-  const digits = value.replace(/[\s().-]/g, '');
-  const international = digits.startsWith('0')
-    ? `+62${digits.slice(1)}`
-    : digits.startsWith('62')
-      ? `+${digits}`
-      : digits;
-  return /^\+[1-9]\d{7,14}$/.test(international) ? international : null;
-}
 
 /** The first step: what it is about. */
 export function checkWhat(raw: RawForm, city: City): FormFaults {

@@ -4,10 +4,11 @@ import { isOfficer, type Officer } from '#domain/actor.ts';
 import type { Result } from '#domain/refusal.ts';
 import { makeCode } from '#domain/tracking-code.ts';
 import { newId } from '#platform/identity.ts';
-import { deriveKey, hashCode, sealText, type Keys } from '#platform/keys.ts';
+import { deriveKey, hashCode, type Keys } from '#platform/keys.ts';
 import type { App } from '#store/app.ts';
-import { fileReport, type SealedContact } from '#store/file-report.ts';
+import { fileReport } from '#store/file-report.ts';
 import { scopeOf } from '#store/move-case.ts';
+import { sealContact } from '#store/seal-contact.ts';
 import type { ComplaintForm } from './complaint-form.ts';
 
 /** H3 resolution of the cells by which near reports are counted: about 0.1 km². */
@@ -42,21 +43,6 @@ export interface Ticket {
 function codeFor(keys: Keys, scope: string, key: string): string {
   const mac = createHmac('sha256', deriveKey(keys.current, 'code')).update(`filing ${scope} ${key}`).digest();
   return makeCode(mac.subarray(0, CODE_BYTES));
-}
-
-/** Contact data sealed to their report; hashes let the desk find the same person's other reports. */
-function sealContact(keys: Keys, form: ComplaintForm, reportId: string): SealedContact | null {
-  const { name, email, phone } = form;
-  if (name === null && email === null && phone === null) return null;
-  const seal = (field: string, value: string | null): string | null =>
-    value === null ? null : sealText(keys, value, `contact:${reportId}:${field}`);
-  return {
-    name: seal('name', name),
-    email: seal('email', email),
-    phone: seal('phone', phone),
-    emailHash: email === null ? null : hashCode(keys, 'email', email),
-    phoneHash: phone === null ? null : hashCode(keys, 'phone', phone),
-  };
 }
 
 /** Whose uploads may be used in a filing: the form's own, or the officer's. */

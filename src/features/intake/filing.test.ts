@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerField, emptyFiling, goBack, goOn, likelyCategories, OTHER_CATEGORY, readFiling, stepOfFaults, withPoint, type Filing } from './filing.ts'; // prettier-ignore
+import { answerField, OTHER_CATEGORY } from './category-field.ts';
+import { emptyFiling, goBack, goOn, likelyCategories, readFiling, stepOfFaults, withPoint, type Filing } from './filing.ts'; // prettier-ignore
 import { formOf, IN_MALANG, malang } from './intake.fixture.ts';
 
 const KEY = '00000000-0000-4000-8000-000000000001';

@@ -1,6 +1,7 @@
 import type { City } from '#domain/city.ts';
 import { suggestCategories } from '#domain/suggest-category.ts';
 import { isId } from '#platform/identity.ts';
+import { answerField, OTHER_CATEGORY } from './category-field.ts';
 import {
   checkWhat,
   checkWhere,
@@ -31,11 +32,6 @@ export interface Filing {
 }
 
 export type Stepped = { filing: Filing; faults: FormFaults };
-
-/** The choice that stands for "not in this list". */
-export const OTHER_CATEGORY = '@list';
-/** Name of the field that answers a category's own question. */
-export const answerField = (category: string): string => `answer_${category}`;
 
 const isStep = (text: string): text is FilingStep => STEPS.some((step) => step === text);
 

@@ -3,7 +3,7 @@ import { dateWords } from '#locales/date-words.ts';
 import { href } from '#locales/locale.ts';
 import { m } from '#locales/words/messages.js';
 import { areaWords, titleOf } from './list-words.ts';
-import { excerptOf, readable } from './masked-words.ts';
+import { excerptOf, readable } from '#locales/masked-words.ts';
 import type { NearPublicCase, PublicCase, PublicFacts } from './public-case.query.ts';
 import { ageClock, publicPromises, serviceClock } from './public-clocks.ts';
 import { agencyName, publicStory, shownPhotos } from './public-story.ts';
@@ -92,7 +92,7 @@ function nearWords(near: NearPublicCase, city: City) {
     outcome,
     details: [
       m.public_near_meters({ count: meters }),
-      street ?? '',
+      readable(street ?? ''),
       dateWords(filed_at, 'date', city.zone),
     ].filter((part) => part !== ''),
   };

@@ -4,7 +4,7 @@ import { dateWords, numberWords } from '#locales/date-words.ts';
 import { href } from '#locales/locale.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
-import { excerptOf, readable } from './masked-words.ts';
+import { excerptOf, readable } from '#locales/masked-words.ts';
 import type { PublicItem, PublicList } from './public-list.query.ts';
 import { addressOf, type PublicQuestion } from './question.ts';
 import { STATUS_GROUPS } from './status-groups.ts';

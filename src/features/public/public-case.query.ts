@@ -40,7 +40,7 @@ export interface PublicEvent {
   words: readonly { field: string; text: string }[];
 }
 
-export interface PublicPhoto {
+interface PublicPhoto {
   seq: number | null;
   field: string | null;
   sha256: string;

@@ -4,7 +4,7 @@ import { dateWords, plainDateWords } from '#locales/date-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
-import { readable } from './masked-words.ts';
+import { readable } from '#locales/masked-words.ts';
 import type { PublicEvent } from './public-case.query.ts';
 
 /** One line of the public history. */

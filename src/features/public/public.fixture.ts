@@ -36,7 +36,7 @@ export const SECRETS = {
 } as const;
 
 /** A repeatable chance. */
-export function chance(seed: number): (below: number) => number {
+function chance(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { didYouMean, slipsBetween } from './did-you-mean.ts';
-import { excerptOf } from './masked-words.ts';
 import { CITY } from './public.fixture.ts';
 import { addressOf, readQuestion, WORDS_MOST } from './question.ts';
 
@@ -80,12 +79,4 @@ test('a slip of the finger leads to the word that the city knows', () => {
   expect(slipsBetween('lubang', 'lbuang', 2)).toBe(1);
   expect(slipsBetween('lubang', 'lubamg', 2)).toBe(1);
   expect(slipsBetween('lubang', 'lampu', 2)).toBe(3);
-});
-
-test('an excerpt ends between words and never within a placeholder', () => {
-  expect(excerptOf('Hubungi ‹phone› segera', 100)).toBe('Hubungi [nomor telepon disamarkan] segera');
-  expect(excerptOf('satu dua\n\ntiga', 100)).toBe('satu dua tiga');
-  for (let most = 8; most < 30; most += 1) {
-    expect(excerptOf('Tolong hubungi ‹phone› secepatnya sekali', most)).not.toMatch(/[‹›]/);
-  }
 });

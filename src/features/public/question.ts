@@ -3,8 +3,8 @@ import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { statusesOf } from './status-groups.ts';
 
 /** Cases on a page, and on a long page for whoever asks for it. */
-export const PAGE = 20;
-export const LONG_PAGE = 50;
+const PAGE = 20;
+const LONG_PAGE = 50;
 /** Letters of a search that are read; nobody looks for more. */
 export const WORDS_MOST = 100;
 

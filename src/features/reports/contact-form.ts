@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Contact } from '#store/contact.ts';
+import { readPhone } from '#domain/phone.ts';
+import type { Contact } from '#store/seal-contact.ts';
 
 /** What is wrong with a field of the contact form; each kind has its sentence under `contact_<kind>`. */
 export type ContactFault = 'nameLong' | 'emailBroken' | 'phoneBroken';
@@ -11,15 +12,6 @@ export type TypedContact = Readonly<Record<keyof Contact, string>>;
 const NAME_MOST = 120;
 const EMAIL = v.pipe(v.string(), v.email(), v.maxLength(254));
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-/** An Indonesian or international number as +62…, or null when it is none. */
-function readPhone(value: string): string | null {
-  const digits = value
-    .replace(/[\s().-]/g, '')
-    .replace(/^0/, '+62')
-    .replace(/^62/, '+62');
-  return /^\+[1-9]\d{7,14}$/.test(digits) ? digits : null;
-}
 
 /** The fields of the form as typed; missing ones are empty, repeated ones count once. */
 export function typedContact(form: FormData): TypedContact {

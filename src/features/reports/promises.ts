@@ -129,7 +129,7 @@ export function citizenClock(report: OwnReport, city: City, now: Date): ClockFac
 }
 
 /** Why a promise ends when it does: closed days, waiting for somebody, and what was promised before. */
-export function reasonsOf(run: ClockRun, city: City): string[] {
+function reasonsOf(run: ClockRun, city: City): string[] {
   const closures = closuresOf(run, city);
   return [
     ...(closures.length > 0 ? [closedWords(closures)] : []),

@@ -8,7 +8,7 @@ import { m } from '#locales/words/messages.js';
 import type { OwnReport } from './own-report.query.ts';
 
 /** One field of a reporter's form. */
-export interface AskedField {
+interface AskedField {
   name: FieldName;
   /** unique on the page, which holds several forms */
   id: string;

@@ -9,12 +9,13 @@ import type { Given } from '#domain/field.ts';
 import { makeCode } from '#domain/tracking-code.ts';
 import { openFiles } from '#platform/files.ts';
 import { newId } from '#platform/identity.ts';
-import { hashCode, parseKeys, randomBytes, sealText } from '#platform/keys.ts';
+import { hashCode, parseKeys, randomBytes } from '#platform/keys.ts';
 import { openLog } from '#platform/log.ts';
 import { readCity } from '#platform/settings.ts';
 import type { App } from '#store/app.ts';
 import type { Database } from '#store/database.ts';
-import { fileReport, type Draft, type SealedContact } from '#store/file-report.ts';
+import { fileReport, type Draft } from '#store/file-report.ts';
+import { sealContact } from '#store/seal-contact.ts';
 import { moveCase, type Moved } from '#store/move-case.ts';
 
 const SETTINGS = join(import.meta.dirname, '../../../settings/kota-malang');
@@ -84,7 +85,7 @@ export async function file(app: App, given: Filing = {}): Promise<Held> {
       sealed: false,
       emergency: false,
       consents: {},
-      contact: sealed(app, reportId, phone, email),
+      contact: sealContact(app.keys, { name: null, email, phone }, reportId),
       ...draft,
     },
     { role: 'reporter' },
@@ -99,24 +100,6 @@ export async function file(app: App, given: Filing = {}): Promise<Held> {
   if (!filed.ok) throw new Error(filed.refusal.kind);
   const { ticket, caseId } = filed.value;
   return { by: { role: 'reporter', reportId }, ticket, code, caseId };
-}
-
-function sealed(
-  app: App,
-  reportId: string,
-  phone: string | null,
-  email: string | null,
-): SealedContact | null {
-  if (phone === null && email === null) return null;
-  const seal = (field: string, value: string | null): string | null =>
-    value === null ? null : sealText(app.keys, value, `contact:${reportId}:${field}`);
-  return {
-    name: null,
-    email: seal('email', email),
-    phone: seal('phone', phone),
-    emailHash: email === null ? null : hashCode(app.keys, 'email', email),
-    phoneHash: phone === null ? null : hashCode(app.keys, 'phone', phone),
-  };
 }
 
 /** The first officer of the city with a role, of an agency where it belongs to one; each is a person of its own. */

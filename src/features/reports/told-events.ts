@@ -1,7 +1,7 @@
 import type { EventRow, EventText, OwnReport } from './own-report.query.ts';
 
 /** Whose doing an event was, as the reporter hears of it. */
-export type Doer = 'me' | 'anotherReporter' | 'city' | 'clock';
+type Doer = 'me' | 'anotherReporter' | 'city' | 'clock';
 
 /** An event that the reporter may hear of, with the texts that this reporter may read. */
 export interface ToldEvent {

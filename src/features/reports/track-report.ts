@@ -9,7 +9,7 @@ import { findReportByCode } from './find-report.query.ts';
 type TrackApp = Pick<App, 'db' | 'keys' | 'now'>;
 
 /** What is wrong with ticket and code; each kind has its sentence in the locales under `track_<kind>`. */
-export type TrackFault =
+type TrackFault =
   | {
       kind:
         'ticketEmpty' | 'ticketForm' | 'codeEmpty' | 'codeLength' | 'codeLetters' | 'codeCheck' | 'notFound';

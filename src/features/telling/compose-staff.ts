@@ -1,7 +1,8 @@
 import type { Message } from '#channels/channel.ts';
 import type { City } from '#domain/city.ts';
+import type { Status } from '#domain/status.ts';
 import type { Locale } from '#locales/locale.ts';
-import { wordFor } from '#locales/word-for.ts';
+import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { Links } from './links.ts';
 import { fill, headline, withoutAddress } from './template.ts';
@@ -36,13 +37,17 @@ export function composeForStaff(
   };
 }
 
+/** The words of some statuses are for the reporter and say "you". */
+const statusForOthers = (status: Status): string =>
+  wordFor(hasWord('public_status', status) ? 'public_status' : 'status', status);
+
 function factsOf(told: Told, of: ToldCase, city: City, locale: Locale): Message['facts'] {
   const clock = clockOf(told.notice);
   const category = city.categories.find(({ code }) => code === of.state.category);
   const facts: [string, string | null | undefined][] = [
     [m.mail_fact_category(), category?.name[locale] ?? m.mail_no_category()],
     [m.mail_fact_area(), city.areas.find(({ code }) => code === of.area)?.name],
-    [m.mail_fact_status(), wordFor('status', of.state.status)],
+    [m.mail_fact_status(), statusForOthers(of.state.status)],
     [m.mail_fact_agency(), agencyOf(told, city)?.short],
     [m.mail_fact_due(), clock && promiseOf(of, clock, { city, locale })],
   ];

@@ -68,6 +68,17 @@ describe.each(['id', 'en'] as const)('in %s', (locale) => {
   });
 });
 
+test('an officer never reads that it is the own turn when it is the reporter’s', () => {
+  const resolved = { ...of, state: { ...of.state, status: 'resolved' as const } };
+  const message = speaking('id', () =>
+    composeForStaff(told('deskReturned'), resolved, 'p@contoh.test', { city, links, locale: 'id' }),
+  );
+  expect(message.facts).toContainEqual({
+    label: 'Status',
+    value: 'Sudah ditindaklanjuti, menunggu konfirmasi pelapor',
+  });
+});
+
 test('an officer reads nothing of a sealed case but its number', () => {
   const message = speaking('id', () =>
     composeForStaff(told('inspectorateNew'), { ...of, isSealed: true }, 'i@contoh.test', {

@@ -1,6 +1,6 @@
 import { fetchLatestCases, fetchMonthCounts, type LatestCase } from '#features/public/home.query.ts';
 import type { City } from '#domain/city.ts';
-import { excerptOf } from '#features/public/masked-words.ts';
+import { excerptOf } from '#locales/masked-words.ts';
 import { dateWords } from '#locales/date-words.ts';
 import { href, type Locale } from '#locales/locale.ts';
 import { m } from '#locales/words/messages.js';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { readComplaint } from '#features/intake/complaint-form.ts';
 import { fileComplaint, type Ticket } from '#features/intake/file-complaint.ts';
-import { emptyFiling, goBack, goOn, readFiling, stepOfFaults, withPoint, answerField, type Filing } from '#features/intake/filing.ts'; // prettier-ignore
+import { answerField } from '#features/intake/category-field.ts';
+import { emptyFiling, goBack, goOn, readFiling, stepOfFaults, withPoint, type Filing } from '#features/intake/filing.ts'; // prettier-ignore
 import {
   examplesFor,
   placeOfPhotos,

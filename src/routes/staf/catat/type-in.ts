@@ -12,7 +12,7 @@ import type { Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
 
 /** The ways in which somebody asks the desk to write. */
-export const CHANNELS = ['phone', 'walk_in', 'letter', 'whatsapp', 'sms', 'social'] as const;
+const CHANNELS = ['phone', 'walk_in', 'letter', 'whatsapp', 'sms', 'social'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const isChannel = (text: string): text is Channel => CHANNELS.some((channel) => channel === text);
