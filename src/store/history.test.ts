@@ -73,6 +73,7 @@ describe('history', () => {
     ['update', `update event set action = 'reject'`],
     ['delete', 'delete from event'],
     ['truncate', 'truncate event cascade'],
+    ['truncate of the audit', 'truncate audit cascade'],
   ])('refuses %s', async (_name, statement) => {
     await expect(db.pool.query(statement)).rejects.toThrow('history is appended, never edited');
   });
