@@ -20,6 +20,8 @@ export const LIMITS = {
   confirmPassword: { points: 8, seconds: 900 },
   /** Reports from one network: thirty people at once, then one in twenty seconds. */
   filing: { points: 30, seconds: 600 },
+  /** Pages of the form with photos, up to five each, from one network: photos of no complaint must not fill the disk. */
+  photos: { points: 60, seconds: 600 },
   /** Wrong pairs of ticket and code from one network; the code itself has 80 bits, this only spares the database. */
   tracking: { points: 60, seconds: 600 },
   /** Replies, ratings and the like from one network. */

@@ -168,4 +168,15 @@ describe('what is right', () => {
     expect(slow.html).toContain(TEXT);
     expect(Number(slow.headers.get('retry-after'))).toBeGreaterThan(0);
   });
+
+  test('whoever sends photos without end waits, and keeps the words', async () => {
+    const photos = new File(['<svg/>'], 'a.svg', { type: 'image/svg+xml' });
+    const statuses: number[] = [];
+    for (let i = 0; i <= LIMITS.photos.points; i += 1) statuses.push((await what({ photos })).status);
+    expect(statuses.at(-1)).toBe(429);
+    const slow = await what({ photos });
+    expect(slow.html).toContain(TEXT);
+    expect(Number(slow.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await what({})).status).toBe(200);
+  });
 });

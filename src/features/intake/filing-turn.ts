@@ -6,3 +6,8 @@ import { takeTurn, type Turn } from '#store/limits.ts';
 export function takeFilingTurn(app: Pick<App, 'db' | 'keys' | 'now'>, address: string): Promise<Turn> {
   return takeTurn(app, 'filing', networkOf(address), app.now());
 }
+
+/** One turn of sending photos before the complaint itself is sent: nobody may fill the disk with photos of no complaint. */
+export function takePhotoTurn(app: Pick<App, 'db' | 'keys' | 'now'>, address: string): Promise<Turn> {
+  return takeTurn(app, 'photos', networkOf(address), app.now());
+}

@@ -13,7 +13,7 @@ import {
 } from '#features/intake/filing-view.ts';
 import { handReceipt } from '#features/intake/receipt-cookie.ts';
 import { filesOf, receivePhotos } from '#features/intake/receive-photos.ts';
-import { takeFilingTurn } from '#features/intake/filing-turn.ts';
+import { takeFilingTurn, takePhotoTurn } from '#features/intake/filing-turn.ts';
 import { startReporterSession } from '#features/reports/reporter-session.ts';
 import type { Result } from '#domain/refusal.ts';
 import { href } from '#locales/locale.ts';
@@ -79,9 +79,13 @@ async function withPhotos(event: RequestEvent, form: FormData, filing: Filing) {
   };
 }
 
-/** Public: the next page of the form. */
+/** Public: the next page of the form. Photos are limited per network; words alone are not. */
 const next = async (event: RequestEvent) => {
   const { form, filing: sent } = await readPage(event);
+  if (filesOf(form, 'photos').length > 0) {
+    const turn = await takePhotoTurn(event.locals.app, event.getClientAddress());
+    if (!turn.ok) return slowedDown(event, sent, turn.retryAfterSeconds);
+  }
   const { filing, photoFaults } = await withPhotos(event, form, sent);
   const stepped = goOn(filing, event.locals.app.city, (category) => form.has(answerField(category)));
   const shown = photoFaults.length > 0 ? filing : stepped.filing;
