@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StartRefused } from '../start-refused.ts';
 import { OWNER } from './cluster.ts';
@@ -27,10 +28,7 @@ export async function becomeOnlyCopy(socketDir: string, dataDir: string): Promis
   session.on('error', () => undefined);
   await session.connect();
   try {
-    const { rows } = await session.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
-      OWNER_LOCK,
-    ]);
-    if (rows[0]?.mine) return session;
+    if (await takeLock(session)) return session;
     const holder = await findHolder(session);
     throw new FolderTaken(
       `Another copy of Sambat (process ${holder}) already uses the data folder ${dataDir}: ` +
@@ -40,6 +38,18 @@ export async function becomeOnlyCopy(socketDir: string, dataDir: string): Promis
     await session.end().catch(() => undefined);
     throw error;
   }
+}
+
+/** Asks for a second: a copy that was killed just now may hold the lock until the server sees that its session ended. */
+async function takeLock(session: pg.Client): Promise<boolean> {
+  for (let tries = 10; tries > 0; tries -= 1) {
+    const { rows } = await session.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      OWNER_LOCK,
+    ]);
+    if (rows[0]?.mine) return true;
+    await sleep(100);
+  }
+  return false;
 }
 
 async function findHolder(session: pg.Client): Promise<string> {
