@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 import { startProduct } from '../support/product.ts';
 import { expectDecent, visit, type Answer, type Fields } from './http.ts';
 import { brokenPngs, fileOf, heavyPhoto, pixelBomb, roadPhoto } from './odd-files.ts';
@@ -14,10 +12,6 @@ const product = await startProduct({
   env: { TRUSTED_PROXY: '127.0.0.1, ::1' },
 });
 
-const NAUGHTY = v.parse(
-  v.array(v.string()),
-  JSON.parse(readFileSync(join(import.meta.dirname, '../support/hostile/blns.json'), 'utf8')),
-);
 const TEXT = 'Jalan berlubang di depan pasar, KANARITEKS, mohon ditambal.';
 const GOOD = { text: TEXT, step: 'who', area: '35.73.02.1001', street: 'Jalan Kawi' } as const;
 

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 import { startProduct } from '../support/product.ts';
 import { DEMO_PASSPHRASE, WHO, type Who } from '../journeys/staff-steps.ts';
 import { expectDecent, visit, type Answer, type Visitor } from './http.ts';
@@ -14,10 +12,6 @@ const product = await startProduct({
   databaseUrl: db.connectionString,
   env: { TRUSTED_PROXY: '127.0.0.1, ::1' },
 });
-const NAUGHTY = v.parse(
-  v.array(v.string()),
-  JSON.parse(readFileSync(join(import.meta.dirname, '../support/hostile/blns.json'), 'utf8')),
-);
 const [desk, admin] = [await signedIn('desk'), await signedIn('admin')];
 const number = await accepted();
 
