@@ -58,19 +58,41 @@ function databaseAwayPage(event: RequestEvent): Response {
   return new Response(html, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
-async function respond(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+/** An answer, and its page where one was drawn. */
+interface Drawn {
+  answer: Response;
+  page: string | null;
+}
+
+/**
+ * Draws the page. We take it as a whole and leave SvelteKit an empty one: it would read every letter for an ETag, which a
+ * page that no cache may keep does not need, and copy it twice. Our pages promise nothing that comes later, so there is
+ * never a second part.
+ */
+async function draw(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Drawn> {
+  const drawn: string[] = [];
+  const answer = await resolve(event, {
+    transformPageChunk: ({ html }) => {
+      drawn.push(html.replace('%sambat.lang%', event.locals.locale));
+      return '';
+    },
+  });
+  const page = drawn[0] ?? null;
+  if (page !== null && !answer.headers.has('etag')) throw new Error('a page came in parts');
+  return { answer, page };
+}
+
+async function respond(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Drawn> {
   try {
     event.locals.app = await appOfProcess();
     await recognise(event);
     guardStaff(event);
-    const answer = await resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%sambat.lang%', event.locals.locale),
-    });
-    allowTiles(answer.headers, event.locals.app.config.tiles?.url);
-    return answer;
+    const drawn = await draw(event, resolve);
+    allowTiles(drawn.answer.headers, event.locals.app.config.tiles?.url);
+    return drawn;
   } catch (trouble) {
     if (!isDatabaseAway(trouble)) throw trouble;
-    return databaseAwayPage(event);
+    return { answer: databaseAwayPage(event), page: null };
   }
 }
 
@@ -82,12 +104,13 @@ export const handle: Handle = ({ event, resolve }) => {
   event.locals.officer = null;
   const began = performance.now();
   return speaking(locale, async () => {
-    const answer = await respond(event, resolve);
+    const { answer, page } = await respond(event, resolve);
     noteRequest(event.route.id, event.request.method, answer.status, (performance.now() - began) / 1000);
     const headers = new Headers(answer.headers);
     protect(event, headers);
     if (answer.status === 503) headers.set('retry-after', RETRY_AFTER_SECONDS);
-    const body = await pressBody(answer, headers, event.request.headers.get('accept-encoding'));
+    if (page !== null) headers.delete('etag');
+    const body = await pressBody(page ?? answer.body, headers, event.request.headers.get('accept-encoding'));
     return new Response(body, { status: answer.status, statusText: answer.statusText, headers });
   });
 };

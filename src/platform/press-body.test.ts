@@ -8,7 +8,7 @@ const answer = (type: string) => new Response(page, { headers: { 'content-type':
 async function pressed(type: string, accept: string | null) {
   const response = answer(type);
   const headers = new Headers(response.headers);
-  const body = await pressBody(response, headers, accept);
+  const body = await pressBody(response.body, headers, accept);
   return { headers, bytes: new Uint8Array(await new Response(body).arrayBuffer()) };
 }
 
@@ -24,6 +24,15 @@ describe('a page on the wire', () => {
     const { headers, bytes } = await pressed('text/html', null);
     expect(headers.get('content-encoding')).toBeNull();
     expect(new TextDecoder().decode(bytes)).toBe(page);
+  });
+
+  test('may be given as a whole, and says its length either way', async () => {
+    const headers = new Headers({ 'content-type': 'text/html' });
+    expect(await pressBody(page, headers, null)).toEqual(Buffer.from(page));
+    expect(headers.get('content-length')).toBe(String(page.length));
+    const sent = await pressBody(page, headers, 'gzip');
+    expect(gunzipSync(sent instanceof Uint8Array ? sent : '').toString()).toBe(page);
+    expect(Number(headers.get('content-length'))).toBeLessThan(page.length / 2);
   });
 
   test('is left alone when it is a picture or a stream of events', async () => {

@@ -16,20 +16,30 @@ function mayPress(acceptEncoding: string | null, headers: Headers): boolean {
   return PRESSABLE.test(headers.get('content-type') ?? '');
 }
 
+/** What is to be sent: a page drawn as a whole, or the body of any other answer. */
+type Body = string | ReadableStream<Uint8Array<ArrayBuffer>> | null;
+
+const bytesOf = async (body: string | ReadableStream): Promise<Uint8Array<ArrayBuffer>> =>
+  typeof body === 'string' ? Buffer.from(body) : new Uint8Array(await new Response(body).arrayBuffer());
+
 /**
  * The body as it goes over the wire: gzip where the browser takes it and it pays, so that a village on a slow line is
  * served well also without a proxy in front. Sets the headers that belong to it.
  */
 export async function pressBody(
-  response: Response,
+  body: Body,
   headers: Headers,
   acceptEncoding: string | null,
 ): Promise<ReadableStream | Uint8Array<ArrayBuffer> | null> {
-  if (response.body === null || !mayPress(acceptEncoding, headers)) return response.body;
-  const body = new Uint8Array(await response.arrayBuffer());
-  headers.append('vary', 'accept-encoding');
-  if (body.length < LEAST_BYTES) return body;
-  headers.set('content-encoding', 'gzip');
-  headers.delete('content-length');
-  return new Uint8Array(await press(body, { level: LEVEL, strategy: constants.Z_DEFAULT_STRATEGY }));
+  const pressing = mayPress(acceptEncoding, headers);
+  if (body === null || (!pressing && typeof body !== 'string')) return body;
+  const bytes = await bytesOf(body);
+  if (pressing) headers.append('vary', 'accept-encoding');
+  const smaller = pressing && bytes.length >= LEAST_BYTES;
+  if (smaller) headers.set('content-encoding', 'gzip');
+  const sent = smaller
+    ? new Uint8Array(await press(bytes, { level: LEVEL, strategy: constants.Z_DEFAULT_STRATEGY }))
+    : bytes;
+  headers.set('content-length', String(sent.length));
+  return sent;
 }
