@@ -21,7 +21,11 @@ export function watchCases(app: App, told: Watcher): () => void {
   const pulse = pulses.get(app) ?? { watchers: new Set<Watcher>(), timer: null, last: null };
   pulses.set(app, pulse);
   pulse.watchers.add(told);
-  pulse.timer ??= setInterval(() => void beat(app, pulse), POLL_MS);
+  if (pulse.timer === null) {
+    pulse.timer = setInterval(() => void beat(app, pulse), POLL_MS);
+    // what happens before the first interval is over has happened too
+    void beat(app, pulse);
+  }
   return () => {
     pulse.watchers.delete(told);
     if (pulse.watchers.size > 0 || pulse.timer === null) return;
