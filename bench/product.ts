@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -53,12 +54,19 @@ export function environment(more: Readonly<Record<string, string>>): Record<stri
   return { PATH, HOME, TMPDIR, LOG_LEVEL: 'warn', ...more };
 }
 
+/** The options of Node that `npm start` gives, as package.json has them. */
+function startOptions(): string[] {
+  const found = /(--\S+ )*src\/cli\/start\.ts/.exec(readFileSync(join(ROOT, 'package.json'), 'utf8'))?.[0];
+  if (found === undefined) throw new Error('package.json does not say how to start');
+  return found.split(' ').slice(0, -1);
+}
+
 /** Starts a process of the product; `more` is its environment. It does not wait for it. */
 export function spawnProduct(
   more: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, [...flags, 'src/cli/start.ts'], {
+  return spawn(process.execPath, [...startOptions(), ...flags, 'src/cli/start.ts'], {
     cwd: ROOT,
     env: environment(more),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -87,7 +87,8 @@ const OWN: Readonly<Record<FiledTable, string>> = {
   message: 't.case_id = $1',
   outbox: 't.case_id = $1',
   case_clock: 't.case_id = $1',
-  idempotency_key: `t.answer->>'caseId' = $1::text`,
+  // the rows that this program wrote before hold the same answer
+  idempotency_key: `t.answer->>'caseId' = $1::text order by t.created_at limit 1`,
 };
 
 /** Every row that one filing wrote, with texts for values. */

@@ -142,7 +142,7 @@ export async function staffVisits(app: App, port: number): Promise<Visit[]> {
   const open = await numbers(app, 'is_open and not is_sealed');
   return [
     reading('staff inbox, desk', () => ({ path: '/staf', headers: desk })),
-    reading('staff inbox, agency', () => ({ path: '/staf', headers: office })),
+    reading('staff inbox, agency', () => ({ path: '/staf?antrean=open', headers: office })),
     reading('staff case', (i) => ({ path: `/staf/kasus/${at(open, i)}`, headers: desk })),
     reading('board', () => ({ path: '/staf/papan', headers: chief })),
   ];
