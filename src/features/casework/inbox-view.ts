@@ -44,15 +44,28 @@ export function inboxRow(row: InboxRow, queue: string, { city, locale, now }: Vi
   };
 }
 
-/** The tabs of a position with what lies in each queue. */
+/** The tabs of a position with what lies in each queue, and the key that opens it. */
 export function queueTabs(officer: Officer, counts: QueueCounts, chosen: string, locale: Locale) {
-  return queuesOf(officer).map((queue) => ({
-    queue,
-    href: `${href('/staf', locale)}?antrean=${queue}`,
-    label: wordFor('queue', queue),
-    count: counts[queue] ?? 0,
-    current: queue === chosen,
-  }));
+  const taken = new Set<string>();
+  return queuesOf(officer).map((queue) => {
+    const label = wordFor('queue', queue);
+    return {
+      queue,
+      href: `${href('/staf', locale)}?antrean=${queue}`,
+      label,
+      count: counts[queue] ?? 0,
+      current: queue === chosen,
+      key: letterOf(label, taken),
+    };
+  });
+}
+
+/** The first letter of a name that no queue before it has, after a `g`; null when all are taken. */
+function letterOf(label: string, taken: Set<string>): string | null {
+  const letter = (label.toLowerCase().match(/[a-z]/g) ?? []).find((one) => !taken.has(one));
+  if (letter === undefined) return null;
+  taken.add(letter);
+  return `g ${letter}`;
 }
 
 /** A place in a list as it stands in an address, and back. What is not one is the beginning. */

@@ -1,2 +1,2 @@
-/** The staff's pages are at hand all day: they are hydrated, for the keyboard and for fresh numbers. */
+/** A case and the board are hydrated, for their forms and for fresh numbers; the other pages say that they are not. */
 export const csr = true;

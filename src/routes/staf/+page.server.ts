@@ -6,7 +6,11 @@ import { countQueues, listInbox, type InboxQuestion } from '#features/casework/i
 import { firstQueueOf, isQueueOf } from '#features/casework/queues.ts';
 import { demand } from '#features/people/demand.ts';
 import { wordFor } from '#locales/word-for.ts';
+import { OnlyDrawn } from '#ui/only-drawn.ts';
 import type { PageServerLoad } from './$types';
+
+/** A clerk opens this page two hundred times a day: it is drawn once, and a small module adds the keys. */
+export const csr = false;
 
 /** Longer questions find nothing and cost much. */
 const WORDS_MOST = 200;
@@ -23,13 +27,16 @@ export const load: PageServerLoad = async (event) => {
   return {
     question,
     tabs: queueTabs(officer, counts, question.queue, locale),
-    rows: rows.map((row) => inboxRow(row, question.queue, { city, locale, now })),
     first: question.after ? inboxAddress(question, null, locale) : null,
     next: next ? inboxAddress(question, next, locale) : null,
-    categories: categoryOptions(city, locale),
-    areas: city.areas
-      .map(({ code, name }) => ({ value: code, label: name }))
-      .toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+    here: inboxAddress(question, question.after, locale),
+    drawn: new OnlyDrawn({
+      rows: rows.map((row) => inboxRow(row, question.queue, { city, locale, now })),
+      categories: categoryOptions(city, locale),
+      areas: city.areas
+        .map(({ code, name }) => ({ value: code, label: name }))
+        .toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+    }),
     done: isAction(done)
       ? { title: wordFor('history', done), number: (event.url.searchParams.get('nomor') ?? '').slice(0, 20) }
       : null,
