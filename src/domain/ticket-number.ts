@@ -12,10 +12,13 @@ function isTicket(year: number, n: number): boolean {
   return isYear && Number.isInteger(n) && n >= 1 && n <= MAX_NUMBER;
 }
 
+/** A running number has at least so many digits. The statement that files a report writes it in the same form. */
+export const TICKET_DIGITS = 6;
+
 /** '2026-004512': at least six digits. Refuses (RangeError) years outside 2000–2199 and numbers outside 1–999,999,999. */
 export function formatTicket(year: number, n: number): string {
   if (!isTicket(year, n)) throw new RangeError(`no ticket number: ${year}, ${n}`);
-  return `${year}-${String(n).padStart(6, '0')}`;
+  return `${year}-${String(n).padStart(TICKET_DIGITS, '0')}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { freshDatabase } from '../../tests/support/database.ts';
 import { draft, file, filing, seedAccounts, stored, uploadPhoto } from '../../tests/support/stored-case.ts';
 import { officer } from '../../tests/support/build-case.ts';
 import { smallCity } from '../../tests/support/small-city.ts';
+import { formatTicket, readTicket } from '#domain/ticket-number.ts';
 import { fileReport } from './file-report.ts';
 import type { RequestKey } from './idempotency.ts';
 
@@ -32,7 +33,7 @@ test('a filing writes case, report, contact, history, clocks and what must be to
   const filed = await file(db, { contact });
   const { row, state } = await stored(db, filed.caseId);
   expect(filed.again).toBe(false);
-  expect(filed.ticket).toMatch(/^2026-\d{6}$/);
+  expect(readTicket(filed.ticket)).toMatchObject({ ok: true, ticket: filed.ticket, year: 2026 });
   expect(row).toMatchObject({
     number: filed.ticket,
     status: 'received',
@@ -69,6 +70,25 @@ test('the words of the citizen are not in the history, only bound to it', async 
 test('tickets of one city never repeat', async () => {
   const filed = await Promise.all(Array.from({ length: 10 }, () => file(db)));
   expect(new Set(filed.map((f) => f.ticket)).size).toBe(10);
+});
+
+test('numbers have the form that people can read back, also beyond a million', async () => {
+  const { rows } = await db.pool.query<{ n: number }>('select last_value as n from ticket_number');
+  await db.pool.query('select setval($1, $2)', ['ticket_number', 1_234_566]);
+  const filed = await file(db);
+  await db.pool.query('select setval($1, $2)', ['ticket_number', rows[0]?.n]);
+  expect(filed.ticket).toBe(formatTicket(2026, 1_234_567));
+});
+
+test('a form that is sent twice uses up one number', async () => {
+  const drawn = async () => {
+    const { rows } = await db.pool.query<{ n: number }>('select last_value as n from ticket_number');
+    return rows[0]?.n ?? Number.NaN;
+  };
+  await file(db, {}, { request: request('satu nomor') });
+  const before = await drawn();
+  await file(db, {}, { request: request('satu nomor') });
+  expect(await drawn()).toBe(before);
 });
 
 test('the same form sent twice is the same complaint', async () => {

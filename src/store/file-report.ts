@@ -1,18 +1,17 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Officer } from '#domain/actor.ts';
 import type { City } from '#domain/city.ts';
 import { decideFiling, NO_CASE } from '#domain/decide.ts';
 import type { Filing } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
 import { maskText } from '#domain/privacy.ts';
-import type { Result } from '#domain/refusal.ts';
-import { formatTicket } from '#domain/ticket-number.ts';
+import type { Refusal, Result } from '#domain/refusal.ts';
+import { TICKET_DIGITS } from '#domain/ticket-number.ts';
 import { localDate } from '#domain/local-time.ts';
-import { newId } from '#platform/identity.ts';
+import { isId, newId } from '#platform/identity.ts';
 import { canonicalJson, CHAIN_START, commitTo, newSalt } from './chain.ts';
 import { transaction, type Database } from './database.ts';
-import { keepAnswer, takeKey, type RequestKey } from './idempotency.ts';
-import { refuseForeignPhotos } from './own-photos.ts';
+import { hashOfRequest, isKeyTaken, usedKey, type RequestKey } from './idempotency.ts';
 import { Refused, unlessRefused } from './refused.ts';
 import type { SealedContact } from './seal-contact.ts';
 import { EVENT_PARTS, eventPayload, prepareEvent } from './write-event.ts';
@@ -64,19 +63,30 @@ export interface Filed {
 }
 
 const FILE_REPORT = `
-  with new_case as (
+  with taken_key as (
+    insert into idempotency_key (scope, key, request_hash, answer, created_at)
+    select k.scope, k.key, decode(k.hash, 'hex'), k.answer, ($1::jsonb->'event'->>'at')::timestamptz
+    from jsonb_to_recordset($1::jsonb->'requests') as k(scope text, key text, hash text, answer jsonb)
+    returning 1
+  ),
+  -- only once the key is taken: a form that is sent twice uses up one number
+  numbered as materialized (
+    select ($1::jsonb->>'year') || '-' || lpad(n::text, greatest(${TICKET_DIGITS}, length(n::text)), '0') as ticket
+    from (select nextval('ticket_number') as n from (select count(*) from taken_key) as first) as drawn
+  ),
+  new_case as (
     insert into case_file (id, number, version, status, stage, outcome, category, classification, lead_agency, unit,
       officer, area, lon, lat, h9, street, landmark, public_text, is_open, is_private, is_sealed, is_hidden, is_public,
       is_safety, route_to_confirm, deferral_to_approve, reports, disputes, escalated, due_at, due_clock,
       service_due_at, filed_at, changed_at, state, clocks, last_hash)
-    select ($1::jsonb->>'case_id')::uuid, $1::jsonb->>'ticket', n.version, n.status, n.stage, n.outcome, n.category,
+    select ($1::jsonb->>'case_id')::uuid, numbered.ticket, n.version, n.status, n.stage, n.outcome, n.category,
       n.classification, n.lead_agency, n.unit, n.officer, p.area, p.lon, p.lat, p.h9, p.street, p.landmark,
       $1::jsonb->'report'->>'public_text', n.is_open, n.is_private, n.is_sealed, n.is_hidden, n.is_public, n.is_safety,
       n.route_to_confirm, n.deferral_to_approve, n.reports, n.disputes, n.escalated, n.due_at, n.due_clock,
       n.service_due_at, n.filed_at, n.filed_at, $1::jsonb->'state', $1::jsonb->'clocks',
       decode($1::jsonb->'event'->>'hash', 'hex')
-    from jsonb_to_record($1::jsonb->'columns') as n(version integer, status text, stage text, outcome text,
-        category text, classification text, lead_agency text, unit text, officer text, is_open boolean,
+    from numbered, jsonb_to_record($1::jsonb->'columns') as n(version integer, status text, stage text,
+        outcome text, category text, classification text, lead_agency text, unit text, officer text, is_open boolean,
         is_private boolean, is_sealed boolean, is_hidden boolean, is_public boolean, is_safety boolean,
         route_to_confirm boolean, deferral_to_approve boolean, reports integer, disputes integer, escalated integer,
         due_at timestamptz, due_clock text, service_due_at timestamptz, filed_at timestamptz),
@@ -86,10 +96,10 @@ const FILE_REPORT = `
   new_report as (
     insert into report (id, case_id, filed_case_id, ticket, code_hash, channel, language, text, public_text, area, lon,
       lat, street, landmark, question_answer, is_anonymous, is_private, consents, filed_at, filed_by)
-    select r.id, ($1::jsonb->>'case_id')::uuid, ($1::jsonb->>'case_id')::uuid, $1::jsonb->>'ticket',
+    select r.id, ($1::jsonb->>'case_id')::uuid, ($1::jsonb->>'case_id')::uuid, numbered.ticket,
       r.code_hash, r.channel, r.language, r.text, r.public_text, p.area, p.lon, p.lat, r.street,
       r.landmark, r.question_answer, r.is_anonymous, r.is_private, r.consents, r.filed_at, r.filed_by
-    from jsonb_to_record($1::jsonb->'report') as r(id uuid, code_hash text, channel text, language text, text text,
+    from numbered, jsonb_to_record($1::jsonb->'report') as r(id uuid, code_hash text, channel text, language text, text text,
         public_text text, street text, landmark text, question_answer text, is_anonymous boolean, is_private boolean, consents jsonb,
         filed_at timestamptz, filed_by text),
       jsonb_to_record($1::jsonb->'place') as p(area text, lon double precision, lat double precision)
@@ -102,13 +112,13 @@ const FILE_REPORT = `
       phone_hash text, salt text)
   ),
   ${EVENT_PARTS}
-  select 1`;
+  select numbered.ticket, (select count(*) from used_attachments) as photos from numbered`;
 
 /** Who files: the reporter, whose report is only now made, or the desk on behalf of a caller or visitor. */
 export type Filer = { role: 'reporter' } | Officer;
 
 /**
- * Files a complaint: case, report, contact, first event, clocks and notices in one statement, one transaction.
+ * Files a complaint: key, ticket, case, report, contact, first event, clocks and notices in one statement.
  * Answers the ticket. The same form key answers the first ticket again; photos of somebody else are refused.
  */
 export async function fileReport(
@@ -117,54 +127,93 @@ export async function fileReport(
   by: Filer,
   context: FilingContext,
 ): Promise<Result<Filed>> {
-  return unlessRefused(() =>
-    transaction(db, async (client) => {
-      const { request, now } = context;
-      if (request) {
-        const use = await takeKey(client, request, now);
-        if (use.kind === 'seen' && isFiled(use.answer)) return { ...use.answer, again: true };
-        if (use.kind !== 'new') throw new Refused({ kind: 'alreadySent' });
-      }
-      await refuseForeignPhotos(client, draft.photos, context.uploader);
-      const filed = await insert(client, draft, by, context);
-      if (request) await keepAnswer(client, request, filed);
-      return filed;
-    }),
-  );
-}
-
-function isFiled(value: unknown): value is Filed {
-  return typeof value === 'object' && value !== null && 'ticket' in value && 'reportId' in value;
-}
-
-async function nextTicket(client: PoolClient, city: City, now: Date): Promise<string> {
-  const next = await client.query<{ n: string }>({
-    name: 'next-ticket',
-    text: `select nextval('ticket_number') as n`,
+  return unlessRefused(async () => {
+    try {
+      return await write(db, draft, prepare(draft, by, context));
+    } catch (error) {
+      if (!context.request || !isKeyTaken(error)) throw error;
+      return firstAnswer(db, context.request);
+    }
   });
-  return formatTicket(Number(localDate(city.zone, now).slice(0, 4)), Number(next.rows[0]?.n));
 }
 
-async function insert(client: PoolClient, draft: Draft, by: Filer, context: FilingContext): Promise<Filed> {
-  const { city, now } = context;
-  const ticket = await nextTicket(client, city, now);
+/** What is known of a filing before it has its number. */
+interface Prepared {
+  reportId: string;
+  caseId: string;
+  payload: string;
+}
+
+function prepare(draft: Draft, by: Filer, context: FilingContext): Prepared {
+  const { city, now, request } = context;
+  if (!draft.photos.every(isId)) throw new Refused(FOREIGN_PHOTOS);
   const { reportId } = draft;
   const caseId = newId(now);
   const actor = by.role === 'reporter' ? { role: by.role, reportId } : by;
   const decided = decideFiling(actor, givenOf(draft), filingOf(draft, reportId, city), { city, now, caseId });
   if (!decided.ok) throw new Refused(decided.refusal);
   const contact = contactRow(draft.contact);
-  const fresh = { id: caseId, number: ticket, state: NO_CASE, clocks: {}, lastHash: CHAIN_START };
-  const write = prepareEvent(fresh, decided.value, city, contact ? { contact: contact.commitment } : {});
+  const fresh = { id: caseId, state: NO_CASE, clocks: {}, lastHash: CHAIN_START };
+  const event = prepareEvent(fresh, decided.value, city, contact ? { contact: contact.commitment } : {});
   const payload = {
-    ...eventPayload(write),
-    ticket,
+    ...eventPayload(event),
+    year: localDate(city.zone, now).slice(0, 4),
     place: maskedPlace(draft.place),
     report: reportRow(draft, reportId, by, context),
     contacts: contact ? [contact.row] : [],
+    uploader: context.uploader,
+    requests: request ? [requestRow(request, { reportId, caseId })] : [],
   };
-  await client.query({ name: 'file-report', text: FILE_REPORT, values: [JSON.stringify(payload)] });
-  return { reportId, caseId, ticket, again: false };
+  return { reportId, caseId, payload: JSON.stringify(payload) };
+}
+
+const requestRow = (request: RequestKey, answer: unknown) => ({
+  scope: request.scope,
+  key: request.key,
+  hash: hashOfRequest(request).toString('hex'),
+  answer,
+});
+
+const FOREIGN_PHOTOS: Refusal = { kind: 'unknownValue', fields: ['photos'] };
+
+/** One statement is a transaction of its own; with photos another follows it, which may undo it. */
+function write(db: Database, draft: Draft, prepared: Prepared): Promise<Filed> {
+  return draft.photos.length === 0
+    ? insert(db.pool, draft, prepared)
+    : transaction(db, (client) => insert(client, draft, prepared));
+}
+
+/** Photos that somebody else uploaded, or that were used before, are not taken along: then nothing is filed. */
+async function insert(client: Pool | PoolClient, draft: Draft, prepared: Prepared): Promise<Filed> {
+  const { reportId, caseId, payload } = prepared;
+  const { rows } = await client.query<{ ticket: string; photos: number }>({
+    name: 'file-report',
+    text: FILE_REPORT,
+    values: [payload],
+  });
+  const [written] = rows;
+  if (!written) throw new Error('a filing got no ticket');
+  if (written.photos !== new Set(draft.photos).size) throw new Refused(FOREIGN_PHOTOS);
+  return { reportId, caseId, ticket: written.ticket, again: false };
+}
+
+/** The ticket that the same form got before. Refuses (alreadySent) a key that was used for something else. */
+async function firstAnswer(db: Database, request: RequestKey): Promise<Filed> {
+  const use = await usedKey(db.pool, request);
+  if (use.kind !== 'seen' || !isAnswer(use.answer)) throw new Refused({ kind: 'alreadySent' });
+  const { reportId, caseId } = use.answer;
+  const { rows } = await db.pool.query<{ ticket: string }>({
+    name: 'ticket-of-report',
+    text: 'select ticket from report where id = $1',
+    values: [reportId],
+  });
+  const [report] = rows;
+  if (!report) throw new Error('a kept answer names a report that is not there');
+  return { reportId, caseId, ticket: report.ticket, again: true };
+}
+
+function isAnswer(value: unknown): value is { reportId: string; caseId: string } {
+  return typeof value === 'object' && value !== null && 'caseId' in value && 'reportId' in value;
 }
 
 /** The case is for others to read and to search: a number to call in "landmark" is masked like one in the text. */

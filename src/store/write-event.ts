@@ -59,7 +59,7 @@ const commitmentsOf = (rows: readonly MessageRow[]): Record<string, string> =>
  * notices. `commitments` binds what is kept elsewhere (contact data, the text of a report).
  */
 export function prepareEvent(
-  locked: LockedCase,
+  locked: Omit<LockedCase, 'number'>,
   decision: Decision,
   city: City,
   commitments: Readonly<Record<string, string>> = {},
@@ -138,6 +138,8 @@ export const EVENT_PARTS = `
            field = f.field, audience = f.audience
     from jsonb_to_recordset($1::jsonb->'attachments') as f(id uuid, field text, audience text)
     where attachment.id = f.id and attachment.case_id is null
+      and attachment.uploaded_by = coalesce($1::jsonb->>'uploader', attachment.uploaded_by)
+    returning attachment.id
   )`;
 
 const UPDATE_CASE = `
