@@ -24,7 +24,8 @@ export interface Course {
   many: number;
 }
 
-const WARM_UP = 400;
+/** The compiler of a young process costs as much as its pages: what counts is how it runs for weeks. */
+const WARM_UP = 1_500;
 const MANY = 16;
 
 async function bytesUnpressed(port: number, visit: Visit): Promise<number> {

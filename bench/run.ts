@@ -24,7 +24,7 @@ const ORIGINALS = 400;
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '50000' },
-    requests: { type: 'string', default: '600' },
+    requests: { type: 'string', default: '1500' },
     /** keep and use again this data folder */
     data: { type: 'string' },
     /** only visits whose name holds this */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { guardStaff, recognise } from '#features/people/recognise.ts';
@@ -8,6 +7,7 @@ import { m } from '#locales/words/messages.js';
 import { openLog } from '#platform/log.ts';
 import { noteRequest } from '#platform/metrics.ts';
 import { pressBody } from '#platform/press-body.ts';
+import { pooledBytes } from '#platform/random-pool.ts';
 import { BARE_PAGE_POLICY, SECURITY_HEADERS } from '#platform/security-headers.ts';
 import { isDatabaseAway } from '#store/database.ts';
 import { appOfProcess } from '#store/process-app.ts';
@@ -98,7 +98,7 @@ async function respond(event: RequestEvent, resolve: Parameters<Handle>[0]['reso
 
 export const handle: Handle = ({ event, resolve }) => {
   const locale = localeOf(event.url.pathname);
-  event.locals.requestId = randomBytes(5).toString('hex');
+  event.locals.requestId = pooledBytes(5).toString('hex');
   event.locals.locale = locale;
   event.locals.staff = null;
   event.locals.officer = null;

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { pooledBytes } from './random-pool.ts';
 
 /**
  * A new identifier: UUID version 7 (RFC 9562), so that rows made later sort later and indexes grow at one end.
  * The random part has 74 bits.
  */
 export function newId(now: Date): string {
-  const bytes = randomBytes(16);
+  const bytes = pooledBytes(16);
   bytes.writeUIntBE(now.getTime(), 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { pooledBytes } from '#platform/random-pool.ts';
 import type { CaseEvent } from '#domain/event.ts';
 
 /** The hash before the first event of a case. */
@@ -23,7 +24,7 @@ export function commitTo(salt: Buffer, text: string): string {
 
 /** A new salt for one text. When it is deleted with the text, the commitment says nothing any more. */
 export function newSalt(): Buffer {
-  return randomBytes(16);
+  return pooledBytes(16);
 }
 
 /** The content of an event as it is kept: everything but its number, time and hashes. */
