@@ -1,8 +1,9 @@
 import type { Officer } from '#domain/actor.ts';
 import type { Status } from '#domain/status.ts';
+import { briefly } from '#platform/briefly.ts';
 import type { App } from '#store/app.ts';
 import { named } from './named-sql.ts';
-import { QUEUES, scopeOfOfficer, type QueueName } from './queues.ts';
+import { QUEUES, scopeOfOfficer, sightOf, type QueueName } from './queues.ts';
 
 /** What the board counts: what waits at the desk first, then what waits elsewhere. */
 export const BOARD_QUEUES = [
@@ -68,8 +69,15 @@ const oldestOf = (officer: Officer): string => `select number, status, category,
     filed_at as "filedAt", service_due_at as "dueAt"
   from case_file where is_open and ${scopeOfOfficer(officer)} order by filed_at, id limit $most`;
 
-/** The whole at a glance, as far as this position may see it. */
-export async function loadBoard(app: App, officer: Officer): Promise<Board> {
+/** Counting reads every open case, and a board hangs on many walls. */
+const keepBoard = briefly<Board>(5_000);
+
+/** The whole at a glance, as far as this position may see it, at most five seconds old. */
+export function loadBoard(app: App, officer: Officer): Promise<Board> {
+  return keepBoard(app, sightOf(officer), app.now(), () => readBoard(app, officer));
+}
+
+async function readBoard(app: App, officer: Officer): Promise<Board> {
   const values = {
     agency: officer.agency,
     position: officer.position,

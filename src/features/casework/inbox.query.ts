@@ -2,9 +2,10 @@ import type { Officer } from '#domain/actor.ts';
 import type { Stage, Status } from '#domain/status.ts';
 import { readTicket } from '#domain/ticket-number.ts';
 import type { ClockName } from '#domain/city.ts';
+import { briefly } from '#platform/briefly.ts';
 import type { App } from '#store/app.ts';
 import { named, type Named } from './named-sql.ts';
-import { QUEUES, queuesOf, scopeOfOfficer, type QueueName } from './queues.ts';
+import { QUEUES, queuesOf, scopeOfOfficer, sightOf, type QueueName } from './queues.ts';
 
 /** What the clerk asks for: one queue, narrowed. */
 export interface InboxQuestion {
@@ -139,22 +140,12 @@ export async function nextInQueue(
 
 export type QueueCounts = Partial<Record<QueueName, number>>;
 
-const counted = new WeakMap<App, Map<string, { at: number; counts: Promise<QueueCounts> }>>();
 /** How long a count may be old: the board refreshes by itself, a click is never needed. */
-const FRESH_MS = 5_000;
+const keepCounts = briefly<QueueCounts>(5_000);
 
 /** How many cases lie in each queue of a position. Shared for a few seconds among people who see the same. */
 export function countQueues(app: App, officer: Officer): Promise<QueueCounts> {
-  const cache = counted.get(app) ?? new Map<string, { at: number; counts: Promise<QueueCounts> }>();
-  counted.set(app, cache);
-  const name = `${officer.role} ${officer.agency} ${officer.position}`;
-  const now = app.now().getTime();
-  const known = cache.get(name);
-  if (known && Math.abs(now - known.at) < FRESH_MS) return known.counts;
-  const counts = readCounts(app, officer);
-  cache.set(name, { at: now, counts });
-  counts.catch(() => cache.delete(name));
-  return counts;
+  return keepCounts(app, sightOf(officer), app.now(), () => readCounts(app, officer));
 }
 
 async function readCounts(app: App, officer: Officer): Promise<QueueCounts> {

@@ -101,6 +101,9 @@ export function scopeOfOfficer(officer: Officer): string {
   return SCOPES[officer.role];
 }
 
+/** Who sees the same: officers of one name here may be given the same counts. */
+export const sightOf = ({ role, agency, position }: Officer): string => `${role} ${agency} ${position}`;
+
 /** Where a position begins its day. */
 export function firstQueueOf(officer: Officer): QueueName {
   return queuesOf(officer)[0] ?? 'open';

@@ -1,7 +1,7 @@
 import type { CaseState } from '#domain/case.ts';
 import { DAY, dayNumberOf, localDate, offsetsAround } from '#domain/local-time.ts';
+import { briefly } from '#platform/briefly.ts';
 import type { App } from '#store/app.ts';
-import type { Database } from '#store/database.ts';
 
 type HomeApp = Pick<App, 'db' | 'city' | 'now'>;
 
@@ -59,19 +59,11 @@ const COUNTS = `
   where filed_at >= $1 or answered_at >= $1 or done_at >= $1 or verified_at >= $1 or status = 'waiting_budget'`;
 
 /** Counting reads every case, so the counts are kept for a minute. */
-const KEPT_MS = 60_000;
-const kept = new WeakMap<Database, { at: number; counts: Promise<MonthCounts> }>();
+const keepCounts = briefly<MonthCounts>(60_000);
 
 /** What was done this month, at most a minute old. The month begins at midnight on the clocks of the city. */
 export function fetchMonthCounts(app: HomeApp): Promise<MonthCounts> {
-  const at = app.now().getTime();
-  const known = kept.get(app.db);
-  if (known && at >= known.at && at - known.at < KEPT_MS) return known.counts;
-  const counts = count(app);
-  kept.set(app.db, { at, counts });
-  // what failed is asked again at once
-  counts.catch(() => kept.delete(app.db));
-  return counts;
+  return keepCounts(app.db, '', app.now(), () => count(app));
 }
 
 async function count(app: HomeApp): Promise<MonthCounts> {
