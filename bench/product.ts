@@ -54,11 +54,15 @@ export function environment(more: Readonly<Record<string, string>>): Record<stri
   return { PATH, HOME, TMPDIR, LOG_LEVEL: 'warn', ...more };
 }
 
-/** The options of Node that `npm start` gives, as package.json has them. */
-function startOptions(): string[] {
-  const found = /(--\S+ )*src\/cli\/start\.ts/.exec(readFileSync(join(ROOT, 'package.json'), 'utf8'))?.[0];
-  if (found === undefined) throw new Error('package.json does not say how to start');
-  return found.split(' ').slice(0, -1);
+/** Environment and options of Node that `npm start` gives, as package.json has them. */
+function startOptions(): { environment: Record<string, string>; options: string[] } {
+  const line = /([A-Z_]+=\S+ )*node (--\S+ )*src\/cli\/start\.ts/.exec(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  )?.[0];
+  if (line === undefined) throw new Error('package.json does not say how to start');
+  const [before = '', after = ''] = line.split('node ');
+  const pairs = [...before.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]);
+  return { environment: Object.fromEntries(pairs), options: after.split(' ').slice(0, -1) };
 }
 
 /** Starts a process of the product; `more` is its environment. It does not wait for it. */
@@ -66,9 +70,10 @@ export function spawnProduct(
   more: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, [...startOptions(), ...flags, 'src/cli/start.ts'], {
+  const asStarted = startOptions();
+  return spawn(process.execPath, [...asStarted.options, ...flags, 'src/cli/start.ts'], {
     cwd: ROOT,
-    env: environment(more),
+    env: { ...asStarted.environment, ...environment(more) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

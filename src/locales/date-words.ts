@@ -18,17 +18,38 @@ const SHAPES = {
 export type DateShape = keyof typeof SHAPES | 'dateTime' | 'shortTime';
 
 const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
+interface Formatter {
+  format: Intl.DateTimeFormat;
+  /** what was said before, by minute: no shape is finer, and lists show the same moments again and again */
+  said: Map<number, string>;
+}
+
+/** Minutes remembered for each shape: those of some hundred lists. */
+const SAID_MOST = 5_000;
+const MINUTE = 60_000;
+
 // making a formatter costs a hundred times what using it costs
-const made = new Map<string, Intl.DateTimeFormat>();
+const made = new Map<string, Formatter>();
 const numbers = new Map<Locale, Intl.NumberFormat>();
 
-function formatter(shape: keyof typeof SHAPES, zone: string, locale: Locale): Intl.DateTimeFormat {
+function formatter(shape: keyof typeof SHAPES, zone: string, locale: Locale): Formatter {
   const key = `${shape} ${zone} ${locale}`;
   const known = made.get(key);
   if (known) return known;
-  const fresh = new Intl.DateTimeFormat(TAGS[locale], { ...SHAPES[shape], timeZone: zone });
+  const format = new Intl.DateTimeFormat(TAGS[locale], { ...SHAPES[shape], timeZone: zone });
+  const fresh = { format, said: new Map<number, string>() };
   made.set(key, fresh);
   return fresh;
+}
+
+function say(at: Date, { format, said }: Formatter): string {
+  const minute = Math.floor(at.getTime() / MINUTE);
+  const before = said.get(minute);
+  if (before !== undefined) return before;
+  const words = format.format(at);
+  if (said.size >= SAID_MOST) said.clear();
+  said.set(minute, words);
+  return words;
 }
 
 /**
@@ -36,9 +57,9 @@ function formatter(shape: keyof typeof SHAPES, zone: string, locale: Locale): In
  * `shortTime` gives "20 Nov, 21.40".
  */
 export function dateWords(at: Date, shape: DateShape, zone: string, locale: Locale = getLocale()): string {
-  if (shape !== 'dateTime' && shape !== 'shortTime') return formatter(shape, zone, locale).format(at);
-  const date = formatter(shape === 'dateTime' ? 'date' : 'short', zone, locale).format(at);
-  return `${date}, ${formatter('time', zone, locale).format(at)}`;
+  if (shape !== 'dateTime' && shape !== 'shortTime') return say(at, formatter(shape, zone, locale));
+  const date = say(at, formatter(shape === 'dateTime' ? 'date' : 'short', zone, locale));
+  return `${date}, ${say(at, formatter('time', zone, locale))}`;
 }
 
 /** A date without a time (YYYY-MM-DD) in words. */
@@ -47,7 +68,7 @@ export function plainDateWords(
   shape: 'date' | 'day' | 'short',
   locale: Locale = getLocale(),
 ): string {
-  return formatter(shape, 'UTC', locale).format(new Date(`${date}T00:00:00Z`));
+  return say(new Date(`${date}T00:00:00Z`), formatter(shape, 'UTC', locale));
 }
 
 /** A number as the language writes it: 12.345 or 12,345. */

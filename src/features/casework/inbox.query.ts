@@ -4,8 +4,8 @@ import { readTicket } from '#domain/ticket-number.ts';
 import type { ClockName } from '#domain/city.ts';
 import { briefly } from '#platform/briefly.ts';
 import type { App } from '#store/app.ts';
-import { named, type Named } from './named-sql.ts';
-import { QUEUES, queuesOf, scopeOfOfficer, sightOf, type QueueName } from './queues.ts';
+import { named, prepared, type Named } from './named-sql.ts';
+import { QUEUES, queuesOf, scopeOfOfficer, scopesOfOfficer, sightOf, type QueueName } from './queues.ts';
 
 /** What the clerk asks for: one queue, narrowed. */
 export interface InboxQuestion {
@@ -55,11 +55,12 @@ const COLUMNS = `case_file.id, number, status, stage, category, area, street, le
   reports, is_safety as safety, is_private as private, is_sealed as sealed, route_to_confirm as "toConfirm", disputes,
   escalated, coalesce(seen.version < case_file.version, true) as unread`;
 
-function conditionsOf(officer: Officer, question: InboxQuestion): string[] {
+const isSearch = ({ words }: InboxQuestion): boolean => words.trim() !== '';
+
+function conditionsOf(question: InboxQuestion): string[] {
   const ticket = readTicket(question.words);
-  const searching = question.words.trim() !== '';
+  const searching = isSearch(question);
   return [
-    scopeOfOfficer(officer),
     searching ? '' : 'is_open',
     searching ? '' : QUEUES[question.queue],
     question.category === '' ? '' : 'category = $category',
@@ -81,6 +82,10 @@ const behind = (place: Place): string =>
     ? '(service_due_at is null and case_file.id > $afterId)'
     : '((service_due_at, case_file.id) > ($afterDue::timestamptz, $afterId::uuid) or service_due_at is null)';
 
+const pageOf = (conditions: readonly string[]): string => `select ${COLUMNS} from case_file
+  left join case_seen seen on seen.case_id = case_file.id and seen.account_id = $account
+  where ${conditions.join(' and ')} order by service_due_at, case_file.id limit $limit`;
+
 /**
  * One page of a queue, nearest promise first, and only what this position may see. With words it searches every case in
  * sight, ended ones too; a ticket number finds its case.
@@ -91,13 +96,15 @@ export async function listInbox(
   question: InboxQuestion,
   most = PAGE,
 ): Promise<{ rows: InboxRow[]; next: Place | null }> {
-  const query = named(
-    `select ${COLUMNS} from case_file
-     left join case_seen seen on seen.case_id = case_file.id and seen.account_id = $account
-     where ${conditionsOf(officer, question).join(' and ')}
-     order by service_due_at, case_file.id limit $limit`,
-    { ...valuesOf(question), ...whoAsks(app, officer), limit: most + 1 },
-  );
+  const pages = scopesOfOfficer(officer).map((scope) => pageOf([scope, ...conditionsOf(question)]));
+  const text =
+    pages.length === 1
+      ? pages.join('')
+      : `select * from (${pages.map((page) => `(${page})`).join(' union all ')}) as found
+         order by "dueAt", id limit $limit`;
+  const values = { ...valuesOf(question), ...whoAsks(app, officer), limit: most + 1 };
+  // the best way to a word depends on how common it is
+  const query = isSearch(question) ? named(text, values) : prepared(text, values);
   const found = await app.db.pool.query<InboxRow>(query);
   const rows = found.rows.slice(0, most);
   return { rows, next: found.rows.length > most ? placeOf(rows.at(-1)) : null };

@@ -74,31 +74,40 @@ export function isQueueOf(officer: Officer, name: string): name is QueueName {
   return queuesOf(officer).some((queue) => queue === name);
 }
 
-const UNSEALED = 'not is_sealed';
-const TAKES_PART = `(not is_sealed and (lead_agency = $agency or exists (
-  select 1 from assignment a where a.case_id = case_file.id and a.agency = $agency and a.role = 'support'
-    and a.state in ('pending', 'accepted', 'done'))))`;
+const UNSEALED = ['not is_sealed'];
+/** Two parts, each along its index: asked for as one, every open case of the city is read. */
+const TAKES_PART = [
+  '(not is_sealed and lead_agency = $agency)',
+  `(not is_sealed and lead_agency is distinct from $agency and case_file.id in (
+    select a.case_id from assignment a where a.agency = $agency and a.role = 'support'
+      and a.state in ('pending', 'accepted', 'done')))`,
+];
 
-const SCOPES: Readonly<Record<StaffRole, string>> = {
+const SCOPES: Readonly<Record<StaffRole, readonly string[]>> = {
   operator: UNSEALED,
   duty: UNSEALED,
   coordinator: UNSEALED,
   executive: UNSEALED,
   auditor: UNSEALED,
-  inspectorate: '(is_sealed or lead_agency = $agency)',
-  planner: "(not is_sealed and (status = 'waiting_budget' or state->>'deferral' is not null))",
+  inspectorate: ['(is_sealed or lead_agency = $agency)'],
+  planner: ["(not is_sealed and (status = 'waiting_budget' or state->>'deferral' is not null))"],
   agencyAdmin: TAKES_PART,
   liaison: TAKES_PART,
   agencyHead: TAKES_PART,
   fieldOfficer: TAKES_PART,
 };
 
+/** The conditions of scopeOfOfficer one by one: no case meets two of them. */
+export function scopesOfOfficer(officer: Officer): readonly string[] {
+  return SCOPES[officer.role];
+}
+
 /**
  * Which cases a position may see at all, as a condition on `case_file` with `$agency`: the same rule as `maySee`, so
  * that no list, count or search shows what the case page would refuse. A test holds both against each other.
  */
 export function scopeOfOfficer(officer: Officer): string {
-  return SCOPES[officer.role];
+  return `(${SCOPES[officer.role].join(' or ')})`;
 }
 
 /** Who sees the same: officers of one name here may be given the same counts. */

@@ -48,33 +48,50 @@ function values(): { list: unknown[]; put: (value: unknown) => string } {
 function pageOf(
   { from, size }: PublicQuestion,
   put: (value: unknown) => string,
-): { edge: string; order: string } {
+): { edge: string; by: string; limit: string; order: string } {
   const newer = from?.side === 'newer';
   const edge = from
     ? `and (filed_at, id) ${newer ? '>' : '<'} (${put(from.filedAt)}, ${put(from.id)}::uuid)`
     : '';
-  return {
-    edge,
-    order: `order by filed_at ${newer ? '' : 'desc'}, id ${newer ? '' : 'desc'} limit ${put(size + 1)}`,
-  };
+  const by = `order by filed_at ${newer ? '' : 'desc'}, id ${newer ? '' : 'desc'}`;
+  const limit = `limit ${put(size + 1)}`;
+  return { edge, by, limit, order: `${by} ${limit}` };
 }
 
+/** So many of the newest are looked through before the index of words is asked. */
+const LOOKED_THROUGH = 1200;
+
 /**
- * Words: planned anew for each search, because the best way depends on how common they are: a rare word is looked up, a
- * common one is met soon enough on the way through the newest.
+ * Words. A common one is met soon enough on the way through the newest; only when that does not fill the page, the index
+ * finds all there are and sorts them. PostgreSQL cannot choose by itself: it takes words that go together for rare.
  */
 function searchStatement(question: PublicQuestion, city: App['city']): Statement {
   const { list, put } = values();
-  const ticket = readTicket(question.words);
-  const search = ticket.ok
-    ? `number = ${put(ticket.ticket)}`
-    : `search @@ websearch_to_tsquery('sambat', ${put(question.words)})`;
+  // read once, not for each case
+  const words = `search @@ (select websearch_to_tsquery('sambat', ${put(question.words)}))`;
   const { area, categories, statuses } = filtersOf(question, city);
-  const { edge, order } = pageOf(question, put);
-  const text = `select ${COLUMNS} from case_file where is_public and ${search}
-    ${area ? `and area = ${put(area)}` : ''} ${categories ? `and category = any(${put(categories)})` : ''}
-    ${statuses ? `and status = any(${put(statuses)})` : ''} ${edge} ${order}`;
-  return { text, values: list };
+  const filters = `${area ? `and area = ${put(area)}` : ''} ${categories ? `and category = any(${put(categories)})` : ''}
+    ${statuses ? `and status = any(${put(statuses)})` : ''}`;
+  const { edge, order, by, limit } = pageOf(question, put);
+  const text = `with newest as materialized (
+      select ${COLUMNS} from (
+        select * from case_file where is_public ${edge} ${by} limit ${LOOKED_THROUGH}) as looked_through
+      where ${words} ${filters} ${by} ${limit}),
+    enough as materialized (select count(*) >= ${put(question.size + 1)}::integer as is_full from newest),
+    all_found as (
+      select ${COLUMNS} from (
+        -- the offset keeps the sorting out of the way in: these come from the index of words
+        select * from case_file where is_public and ${words} ${filters} ${edge} offset 0) as found
+      where not (select is_full from enough) ${by} ${limit})
+    select * from newest where (select is_full from enough)
+    union all select * from all_found ${order}`;
+  return { name: `${nameOf(question)}-words`, text, values: list };
+}
+
+/** A ticket number leads to its case and nowhere else. */
+function ticketStatement(ticket: string): Statement {
+  const text = `select ${COLUMNS} from case_file where is_public and number = $1`;
+  return { name: 'public-list-ticket', text, values: [ticket] };
 }
 
 const filtersOf = (question: PublicQuestion, city: App['city']) => ({
@@ -119,6 +136,8 @@ function nameOf({ area, category, status, from }: PublicQuestion): string {
 }
 
 function statementFor(question: PublicQuestion, city: App['city']): Statement {
+  const ticket = readTicket(question.words);
+  if (ticket.ok) return ticketStatement(ticket.ticket);
   if (question.words !== '') return searchStatement(question, city);
   const narrowed = question.category !== '' || question.status !== '';
   return question.area === '' && narrowed ? gatherStatement(question, city) : walkStatement(question, city);

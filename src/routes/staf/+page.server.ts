@@ -5,6 +5,7 @@ import { inboxAddress, inboxRow, queueTabs, readPlace } from '#features/casework
 import { countQueues, listInbox, type InboxQuestion } from '#features/casework/inbox.query.ts';
 import { firstQueueOf, isQueueOf } from '#features/casework/queues.ts';
 import { demand } from '#features/people/demand.ts';
+import type { Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { OnlyDrawn } from '#ui/only-drawn.ts';
 import type { PageServerLoad } from './$types';
@@ -30,12 +31,10 @@ export const load: PageServerLoad = async (event) => {
     first: question.after ? inboxAddress(question, null, locale) : null,
     next: next ? inboxAddress(question, next, locale) : null,
     here: inboxAddress(question, question.after, locale),
+    filtersAt: `${inboxAddress(question, null, locale)}&saring=ya#saring`,
     drawn: new OnlyDrawn({
       rows: rows.map((row) => inboxRow(row, question.queue, { city, locale, now })),
-      categories: categoryOptions(city, locale),
-      areas: city.areas
-        .map(({ code, name }) => ({ value: code, label: name }))
-        .toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+      filters: asksFilters(event.url.searchParams, question) ? filtersOf(city, locale) : null,
     }),
     done: isAction(done)
       ? { title: wordFor('history', done), number: (event.url.searchParams.get('nomor') ?? '').slice(0, 20) }
@@ -43,6 +42,17 @@ export const load: PageServerLoad = async (event) => {
     isField: officer.role === 'fieldOfficer',
   };
 };
+
+/** A hundred choices that most visits do not use: they come when they are asked for. */
+const asksFilters = (search: URLSearchParams, { category, area }: InboxQuestion): boolean =>
+  search.has('saring') || category !== '' || area !== '';
+
+const filtersOf = (city: App.Locals['app']['city'], locale: Locale) => ({
+  categories: categoryOptions(city, locale),
+  areas: city.areas
+    .map(({ code, name }) => ({ value: code, label: name }))
+    .toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+});
 
 function questionOf(
   search: URLSearchParams,
