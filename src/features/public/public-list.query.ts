@@ -54,7 +54,8 @@ function pageOf(
     ? `and (filed_at, id) ${newer ? '>' : '<'} (${put(from.filedAt)}, ${put(from.id)}::uuid)`
     : '';
   const by = `order by filed_at ${newer ? '' : 'desc'}, id ${newer ? '' : 'desc'}`;
-  const limit = `limit ${put(size + 1)}`;
+  // a number that PostgreSQL knows when it plans, so that it need not plan anew
+  const limit = `limit ${size + 1}`;
   return { edge, by, limit, order: `${by} ${limit}` };
 }
 
@@ -77,7 +78,7 @@ function searchStatement(question: PublicQuestion, city: App['city']): Statement
       select ${COLUMNS} from (
         select * from case_file where is_public ${edge} ${by} limit ${LOOKED_THROUGH}) as looked_through
       where ${words} ${filters} ${by} ${limit}),
-    enough as materialized (select count(*) >= ${put(question.size + 1)}::integer as is_full from newest),
+    enough as materialized (select count(*) > ${question.size} as is_full from newest),
     all_found as (
       select ${COLUMNS} from (
         -- the offset keeps the sorting out of the way in: these come from the index of words
@@ -130,9 +131,9 @@ function gatherStatement(question: PublicQuestion, city: App['city']): Statement
 }
 
 /** One prepared statement for each shape of a question. */
-function nameOf({ area, category, status, from }: PublicQuestion): string {
+function nameOf({ area, category, status, from, size }: PublicQuestion): string {
   const shape = [area !== '' && 'area', category !== '' && 'category', status !== '' && 'status', from?.side];
-  return ['public-list', ...shape.filter(Boolean)].join('-');
+  return ['public-list', size, ...shape.filter(Boolean)].join('-');
 }
 
 function statementFor(question: PublicQuestion, city: App['city']): Statement {
