@@ -7,10 +7,17 @@ import { isPlainAddress } from './one-line.ts';
 
 /** Milliseconds: together well below the time for which a delivery is claimed. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 40_000 } as const;
+/**
+ * A connection is used again while there is more to send and closed soon after: greeting, encryption and sign-in cost a
+ * mail server more than the message. Nothing is sent twice by the pool itself: what a connection loses is ours to judge.
+ */
+const POOL = { pool: true, maxConnections: 4, maxMessages: 50, maxRequeues: 0, idleTimeout: 2_000 } as const;
 
 type Server = Extract<Mail, { kind: 'smtp' }>;
 
-function transportTo(server: Server) {
+const transports = new WeakMap<Server, ReturnType<typeof openTransport>>();
+
+function openTransport(server: Server) {
   return createTransport({
     host: server.host,
     port: server.port,
@@ -18,29 +25,33 @@ function transportTo(server: Server) {
     requireTLS: server.requireTls && !server.secure,
     ...(server.login ? { auth: { user: server.login.user, pass: server.login.password } } : {}),
     ...PATIENCE,
+    ...POOL,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
 }
 
+/** One set of connections to each server, for the life of its settings. */
+function transportTo(server: Server) {
+  const known = transports.get(server) ?? openTransport(server);
+  transports.set(server, known);
+  return known;
+}
+
 /**
- * Mail over SMTP, one recipient per message and one connection per message. What the server refuses for good (5xx for
- * the recipient or the content) is permanent; no answer, a busy server, a refused sign-in or sender are our trouble or
- * the server's, and are tried again.
+ * Mail over SMTP, one recipient per message. What the server refuses for good (5xx for the recipient or the content) is
+ * permanent; no answer, a busy server, a refused sign-in or sender are our trouble or the server's, and are tried again.
  */
 export const email: Channel = {
   name: 'email',
   async send(message, settings): Promise<Outcome> {
     if (settings.mail.kind !== 'smtp') throw new Error('the email channel needs a mail server');
     if (!isPlainAddress(message.to)) return { failed: 'permanent', why: 'not a mail address' };
-    const transport = transportTo(settings.mail);
     try {
-      await transport.sendMail(composeMail(message, settings));
+      await transportTo(settings.mail).sendMail(composeMail(message, settings));
       return { sent: true };
     } catch (error) {
       return judge(error);
-    } finally {
-      transport.close();
     }
   },
 };
