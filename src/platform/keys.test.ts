@@ -82,6 +82,14 @@ describe('a sealed text', () => {
     }
   });
 
+  test('does not open in another spelling of the same bytes, nor with something behind it', () => {
+    const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const sealed = sealText(before, 'rahasia', 'a');
+    const others = [...LETTERS].filter((letter) => letter !== sealed.at(-1));
+    for (const letter of others) expect(() => openText(before, sealed.slice(0, -1) + letter, 'a')).toThrow();
+    for (const more of ['=', '.', '.x', ' ']) expect(() => openText(before, sealed + more, 'a')).toThrow();
+  });
+
   test('opens after a rotation, is known to be due, and opens no more when the old key is gone', () => {
     const sealed = sealText(before, 'rahasia', 'a');
     expect(openText(rotated, sealed, 'a')).toBe('rahasia');

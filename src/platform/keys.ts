@@ -104,6 +104,8 @@ export function openText(keys: Keys, sealed: string, about: string): string {
   if (!master || payload === undefined)
     throw new Error(`sealed text needs the key ${id?.slice(0, 8)}, which is not configured`);
   const bytes = Buffer.from(payload, 'base64url');
+  // base64 has letters that say the same: only the ones that sealText writes are its text
+  if (sealed !== `${master.id}.${bytes.toString('base64url')}`) throw new Error('sealed text was changed');
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const tag = bytes.subarray(-TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', deriveKey(master, 'contact'), nonce, {
