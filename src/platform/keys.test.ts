@@ -85,7 +85,7 @@ describe('a sealed text', () => {
   test('does not open in another spelling of the same bytes, nor with something behind it', () => {
     const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const sealed = sealText(before, 'rahasia', 'a');
-    const others = [...LETTERS].filter((letter) => letter !== sealed.at(-1));
+    const others = LETTERS.split(/(?:)/u).filter((letter) => letter !== sealed.at(-1));
     for (const letter of others) expect(() => openText(before, sealed.slice(0, -1) + letter, 'a')).toThrow();
     for (const more of ['=', '.', '.x', ' ']) expect(() => openText(before, sealed + more, 'a')).toThrow();
   });
