@@ -3,7 +3,7 @@ import type { Status } from '#domain/status.ts';
 import { briefly } from '#platform/briefly.ts';
 import type { App } from '#store/app.ts';
 import { named } from './named-sql.ts';
-import { QUEUES, scopeOfOfficer, sightOf, type QueueName } from './queues.ts';
+import { COUNTS_KEPT_MS, QUEUES, scopeOfOfficer, sightOf, type QueueName } from './queues.ts';
 
 /** What the board counts: what waits at the desk first, then what waits elsewhere. */
 export const BOARD_QUEUES = [
@@ -70,9 +70,9 @@ const oldestOf = (officer: Officer): string => `select number, status, category,
   from case_file where is_open and ${scopeOfOfficer(officer)} order by filed_at, id limit $most`;
 
 /** Counting reads every open case, and a board hangs on many walls. */
-const keepBoard = briefly<Board>(5_000);
+const keepBoard = briefly<Board>(COUNTS_KEPT_MS);
 
-/** The whole at a glance, as far as this position may see it, at most five seconds old. */
+/** The whole at a glance, as far as this position may see it, a few seconds old at most. */
 export function loadBoard(app: App, officer: Officer): Promise<Board> {
   return keepBoard(app, sightOf(officer), app.now(), () => readBoard(app, officer));
 }

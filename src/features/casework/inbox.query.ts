@@ -5,7 +5,15 @@ import type { ClockName } from '#domain/city.ts';
 import { briefly } from '#platform/briefly.ts';
 import type { App } from '#store/app.ts';
 import { named, prepared, type Named } from './named-sql.ts';
-import { QUEUES, queuesOf, scopeOfOfficer, scopesOfOfficer, sightOf, type QueueName } from './queues.ts';
+import {
+  COUNTS_KEPT_MS,
+  QUEUES,
+  queuesOf,
+  scopeOfOfficer,
+  scopesOfOfficer,
+  sightOf,
+  type QueueName,
+} from './queues.ts';
 
 /** What the clerk asks for: one queue, narrowed. */
 export interface InboxQuestion {
@@ -147,8 +155,7 @@ export async function nextInQueue(
 
 export type QueueCounts = Partial<Record<QueueName, number>>;
 
-/** How long a count may be old: the board refreshes by itself, a click is never needed. */
-const keepCounts = briefly<QueueCounts>(5_000);
+const keepCounts = briefly<QueueCounts>(COUNTS_KEPT_MS);
 
 /** How many cases lie in each queue of a position. Shared for a few seconds among people who see the same. */
 export function countQueues(app: App, officer: Officer): Promise<QueueCounts> {

@@ -113,6 +113,12 @@ export function scopeOfOfficer(officer: Officer): string {
 /** Who sees the same: officers of one name here may be given the same counts. */
 export const sightOf = ({ role, agency, position }: Officer): string => `${role} ${agency} ${position}`;
 
+/**
+ * How long counts may be old, in milliseconds. Less than the pause after which an open page looks anew because something
+ * changed: it would be given what was before, and hear of nothing more.
+ */
+export const COUNTS_KEPT_MS = 2_500;
+
 /** Where a position begins its day. */
 export function firstQueueOf(officer: Officer): QueueName {
   return queuesOf(officer)[0] ?? 'open';

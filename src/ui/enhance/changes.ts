@@ -1,5 +1,5 @@
 /** Several changes within this many milliseconds are told as one. */
-const PAUSE_MS = 3000;
+export const PAUSE_MS = 3000;
 
 /** Listens to a stream that tells of changes. Gives what ends it. */
 export function hearChanges(from: string, onchange: () => void): () => void {
