@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { asCitizen } from '../support/browser.ts';
 
 /** A photo of a road, as a telephone would send it. */
 export const photo = (number: number): string =>
@@ -84,6 +85,17 @@ export async function fileComplaint(page: Page, complaint: Complaint): Promise<T
   await sayWho(page, complaint);
   await goOn(page);
   return readReceipt(page);
+}
+
+/** A lamp that is out: what some citizen files when a test needs any case. */
+export const LAMP: Complaint = { text: 'Lampu jalan di depan rumah mati sejak seminggu.', area: 'Kauman' };
+
+/** Some citizen files a complaint and goes; gives its ticket number. */
+export async function fileAndGo(browser: Browser, baseUrl: string, complaint = LAMP): Promise<string> {
+  const citizen = await asCitizen(browser, baseUrl);
+  const { ticket } = await fileComplaint(citizen, complaint);
+  await citizen.context().close();
+  return ticket;
 }
 
 /** Opens the own report with ticket and code, as a citizen with another telephone does. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { asCitizen, openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { startProduct } from '../support/product.ts';
-import { fileComplaint, type Complaint } from './citizen-steps.ts';
+import { fileAndGo } from './citizen-steps.ts';
 import { openOffice } from './staff-steps.ts';
 
 const db = await freshDatabase();
@@ -10,14 +10,7 @@ const product = await startProduct({ databaseUrl: db.connectionString });
 const browser = await openBrowser();
 const staff = openOffice(browser, product.baseUrl);
 
-const LAMP: Complaint = { text: 'Lampu jalan di depan rumah mati sejak seminggu.', area: 'Kauman' };
-
-async function filed(): Promise<string> {
-  const citizen = await asCitizen(browser, product.baseUrl);
-  const { ticket } = await fileComplaint(citizen, LAMP);
-  await citizen.context().close();
-  return ticket;
-}
+const filed = () => fileAndGo(browser, product.baseUrl);
 
 test('a clerk goes through the list with the keyboard alone, and can switch the keys off', async () => {
   const [older, newer] = [await filed(), await filed()];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asCitizen, DESK, openBrowser, openContext } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { startProduct } from '../support/product.ts';
-import { chooseKind, fileComplaint, sayWhat, sayWhere, type Complaint } from './citizen-steps.ts';
+import { chooseKind, fileAndGo, LAMP, sayWhat, sayWhere } from './citizen-steps.ts';
 import { act, fill, openAction, openCase, openOffice, send, signIn, WHO } from './staff-steps.ts';
 
 const db = await freshDatabase();
@@ -10,14 +10,7 @@ const product = await startProduct({ databaseUrl: db.connectionString });
 const browser = await openBrowser();
 const staff = openOffice(browser, product.baseUrl);
 
-const LAMP: Complaint = { text: 'Lampu jalan di depan rumah mati sejak seminggu.', area: 'Kauman' };
-
-async function filed(): Promise<string> {
-  const citizen = await asCitizen(browser, product.baseUrl);
-  const { ticket } = await fileComplaint(citizen, LAMP);
-  await citizen.context().close();
-  return ticket;
-}
+const filed = () => fileAndGo(browser, product.baseUrl);
 
 test('the second of two clerks on one case hears that it changed, and loses nothing that was typed', async () => {
   const ticket = await filed();
