@@ -35,6 +35,17 @@ describe('a page on the wire', () => {
     expect(Number(headers.get('content-length'))).toBeLessThan(page.length / 2);
   });
 
+  test('is the right one, however many are asked for at once and after each other', async () => {
+    const pages = Array.from({ length: 40 }, (_, i) => `<p>${i}</p>`.repeat(i * 700 + 500));
+    const inTwoTurns = [pages, pages.toReversed()];
+    for (const turn of inTwoTurns) {
+      const sent = await Promise.all(
+        turn.map((one) => pressBody(one, new Headers({ 'content-type': 'text/html' }), 'gzip')),
+      );
+      expect(sent.map((one) => gunzipSync(one instanceof Uint8Array ? one : '').toString())).toEqual(turn);
+    }
+  });
+
   test('is left alone when it is a picture or a stream of events', async () => {
     expect((await pressed('image/webp', 'gzip')).headers.get('content-encoding')).toBeNull();
     expect((await pressed('text/event-stream', 'gzip')).headers.get('content-encoding')).toBeNull();

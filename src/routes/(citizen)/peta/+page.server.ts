@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals: { app, staff }, setHeaders 
   const view = {
     areas,
     counts: { ...counts },
-    rows: rows.toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'id')),
+    rows: rows.toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
     most: Math.max(0, ...rows.map(({ count }) => count)),
     placeless: counts[''] ?? 0,
   };
