@@ -48,7 +48,7 @@ function values(): { list: unknown[]; put: (value: unknown) => string } {
 function pageOf(
   { from, size }: PublicQuestion,
   put: (value: unknown) => string,
-): { edge: string; by: string; limit: string; order: string } {
+): { edge: string; by: string; order: string } {
   const newer = from?.side === 'newer';
   const edge = from
     ? `and (filed_at, id) ${newer ? '>' : '<'} (${put(from.filedAt)}, ${put(from.id)}::uuid)`
@@ -56,37 +56,57 @@ function pageOf(
   const by = `order by filed_at ${newer ? '' : 'desc'}, id ${newer ? '' : 'desc'}`;
   // a number that PostgreSQL knows when it plans, so that it need not plan anew
   const limit = `limit ${size + 1}`;
-  return { edge, by, limit, order: `${by} ${limit}` };
+  return { edge, by, order: `${by} ${limit}` };
 }
 
 /** So many of the newest are looked through before the index of words is asked. */
-const LOOKED_THROUGH = 1200;
+const LOOKED_THROUGH = 300;
+const MONTH_MS = 30 * 24 * 3_600_000;
+
+/** The month of a time and the one that lies next in the direction of reading, as the index of words knows them. */
+function monthsAt(time: Date, newer: boolean): string {
+  const month = Math.floor(time.getTime() / MONTH_MS);
+  return `'@${month}' | '@${newer ? month + 1 : month - 1}'`;
+}
 
 /**
- * Words. A common one is met soon enough on the way through the newest; only when that does not fill the page, the index
- * finds all there are and sorts them. PostgreSQL cannot choose by itself: it takes words that go together for rare.
+ * Words. A common one is met soon enough on the way through the newest; one less common in the words of two months, by
+ * their index; only when neither fills the page, the index finds all there are and sorts them. PostgreSQL cannot choose by
+ * itself: it takes words that go together for rare.
  */
-function searchStatement(question: PublicQuestion, city: App['city']): Statement {
+function searchStatement(question: PublicQuestion, { city, now }: Pick<App, 'city' | 'now'>): Statement {
   const { list, put } = values();
-  // read once, not for each case
-  const words = `search @@ (select websearch_to_tsquery('sambat', ${put(question.words)}))`;
+  const months = put(monthsAt(question.from?.filedAt ?? now(), question.from?.side === 'newer'));
+  // read once, not for each case; words of which nothing is left would be every case of these months
+  const text = `with words as materialized (select websearch_to_tsquery('sambat', ${put(question.words)}) as query),
+    words_of_months as materialized (
+      select case when numnode(query) = 0 then query else query && ${months}::tsquery end as query from words),`;
   const { area, categories, statuses } = filtersOf(question, city);
   const filters = `${area ? `and area = ${put(area)}` : ''} ${categories ? `and category = any(${put(categories)})` : ''}
     ${statuses ? `and status = any(${put(statuses)})` : ''}`;
-  const { edge, order, by, limit } = pageOf(question, put);
-  const text = `with newest as materialized (
+  const { edge, order, by } = pageOf(question, put);
+  // the offset keeps the sorting out of the way in: these come from the index of words
+  const foundBy = (words: string, unless: string) => `select ${COLUMNS} from (
+      select * from case_file where is_public and search @@ (select query from ${words}) ${filters} ${edge} offset 0) as found
+    where not (select is_full from ${unless}) ${order}`;
+  const isFull = (found: string) => `(select count(*) > ${question.size} as is_full from ${found})`;
+  return {
+    name: `${nameOf(question)}-words`,
+    text: `${text}
+    newest as materialized (
       select ${COLUMNS} from (
         select * from case_file where is_public ${edge} ${by} limit ${LOOKED_THROUGH}) as looked_through
-      where ${words} ${filters} ${by} ${limit}),
-    enough as materialized (select count(*) > ${question.size} as is_full from newest),
-    all_found as (
-      select ${COLUMNS} from (
-        -- the offset keeps the sorting out of the way in: these come from the index of words
-        select * from case_file where is_public and ${words} ${filters} ${edge} offset 0) as found
-      where not (select is_full from enough) ${by} ${limit})
+      where search @@ (select query from words) ${filters} ${order}),
+    enough as materialized ${isFull('newest')},
+    recent as materialized (${foundBy('words_of_months', 'enough')}),
+    enough_recent as materialized (
+      select e.is_full or r.is_full as is_full from enough e, ${isFull('recent')} r),
+    every_one as (${foundBy('words', 'enough_recent')})
     select * from newest where (select is_full from enough)
-    union all select * from all_found ${order}`;
-  return { name: `${nameOf(question)}-words`, text, values: list };
+    union all select * from recent where (select is_full from enough_recent)
+    union all select * from every_one ${order}`,
+    values: list,
+  };
 }
 
 /** A ticket number leads to its case and nowhere else. */
@@ -136,10 +156,11 @@ function nameOf({ area, category, status, from, size }: PublicQuestion): string 
   return ['public-list', size, ...shape.filter(Boolean)].join('-');
 }
 
-function statementFor(question: PublicQuestion, city: App['city']): Statement {
+function statementFor(question: PublicQuestion, app: Pick<App, 'city' | 'now'>): Statement {
+  const { city } = app;
   const ticket = readTicket(question.words);
   if (ticket.ok) return ticketStatement(ticket.ticket);
-  if (question.words !== '') return searchStatement(question, city);
+  if (question.words !== '') return searchStatement(question, app);
   const narrowed = question.category !== '' || question.status !== '';
   return question.area === '' && narrowed ? gatherStatement(question, city) : walkStatement(question, city);
 }
@@ -149,10 +170,10 @@ function statementFor(question: PublicQuestion, city: App['city']): Statement {
  * page knows only whether there is more. One query; two when the page that was asked for is no longer there.
  */
 export async function fetchPublicList(
-  app: Pick<App, 'db' | 'city'>,
+  app: Pick<App, 'db' | 'city' | 'now'>,
   question: PublicQuestion,
 ): Promise<PublicList> {
-  const { rows } = await app.db.pool.query<PublicItem>(statementFor(question, app.city));
+  const { rows } = await app.db.pool.query<PublicItem>(statementFor(question, app));
   const more = rows.length > question.size;
   const items = rows.slice(0, question.size);
   if (question.from && items.length === 0) return fetchPublicList(app, { ...question, from: null });
