@@ -97,11 +97,16 @@ export function supportOf(state: CaseState, agency: string): Assignment | null {
   return state.assignments.find((a) => a.role === 'support' && a.agency === agency && isActive(a)) ?? null;
 }
 
+/** Passed on by the clock, and neither the desk nor the agency has said a word since. */
+const isUnread = ({ status, route }: CaseState): boolean =>
+  status === 'dispatched' && route !== null && !route.confirmed;
+
 /**
- * Shown to everybody? Never while private, sealed or hidden; and not before the case was passed on, so that words
- * nobody has looked at are not published in the city's name.
+ * Shown to everybody? Never while private, sealed or hidden; and not before somebody of the city has looked at it (the
+ * desk that passed it on or confirmed the route, or the agency that accepted), so that no words are published unread.
  */
 export function isPublic(state: CaseState): boolean {
   if (state.private || state.sealed || state.hidden) return false;
+  if (isUnread(state)) return false;
   return PUBLIC.includes(state.status) && (state.dispatchedAt !== null || state.status === 'referred');
 }

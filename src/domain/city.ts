@@ -213,6 +213,37 @@ interface RejectReason {
   afterQuestion: boolean;
 }
 
+/** One rule of where reports go. Every condition that is named must hold; of a list, one entry is enough. */
+export interface RouteRule {
+  code: string;
+  when: {
+    categories?: readonly string[];
+    groups?: readonly string[];
+    areas?: readonly string[];
+    /** words or phrases in the text, lower case */
+    words?: readonly string[];
+  };
+  /** an agency (or DISTRICT_OFFICE), a body outside the city, the inspectorate alone, or a person at the desk */
+  to: { agency: string; unit?: string } | { body: string } | { seal: true } | { desk: true };
+  /** from 0 to 1: how often this rule is right */
+  confidence: number;
+  /** why, as a sentence that the desk and the reporter read */
+  reason: Words;
+}
+
+/** How reports are passed on (Indonesian: penyaluran). */
+interface Routing {
+  /** so sure a route must be to be taken at once, at any hour */
+  sure: number;
+  /** while nobody is at the desk or its time has run out: after so long this is enough, by the clock */
+  steps: readonly { after: Duration; least: number }[];
+  /** how sure a route is by what it rests on */
+  trust: { both: number; chosen: number; otherwise: number; words: number; suggested: number };
+  /** categories that say nothing about where a report goes ("something else") */
+  unspecific: readonly string[];
+  rules: readonly RouteRule[];
+}
+
 /** Limits that a city may set for reopening, objecting and so on. */
 interface Terms {
   reopenDays: number;
@@ -258,6 +289,7 @@ export interface City {
   limits: readonly ClockLimit[];
   rejectReasons: readonly RejectReason[];
   terms: Terms;
+  routing: Routing;
   /** message templates by notice key; placeholders in braces */
   templates: Readonly<Record<string, Words>>;
 }

@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import type { Actor } from './actor.ts';
 import type { Classification } from './city.ts';
 import type { Given } from './field.ts';
+import type { RouteReason } from './routing.ts';
 
 /** What `submit` puts into the history besides the given fields. */
 export interface Filing {
@@ -27,6 +28,8 @@ export interface EventExtra {
   other?: { caseId: string; filedAt: string; reports: readonly string[] };
   /** escalate: which clock ran out and how far up it went */
   ladder?: { clock: string; level: number };
+  /** autoDispatch: why this agency */
+  route?: RouteReason;
   /** recategorise and dispatch: what the new category brings */
   category?: { safety: boolean; alwaysPrivate: boolean; classification?: Classification };
 }

@@ -4,6 +4,7 @@ import { beat, endBeat } from '#store/telling/beat.ts';
 import { expandNotices } from './expand-notices.ts';
 import { linksOf } from './links.ts';
 import { repeat } from './loop.ts';
+import { passOnWhatIsSure } from './pass-on.ts';
 import { sendDeliveries } from './send-deliveries.ts';
 import { keepTimetable } from './timetable.ts';
 import { remindWhoIsAsked, takeDueSteps } from './watch-clocks.ts';
@@ -12,6 +13,7 @@ import { remindWhoIsAsked, takeDueSteps } from './watch-clocks.ts';
 const PAUSE = {
   outbox: 1_000,
   deliveries: 1_000,
+  passOn: 5_000,
   clocks: 30_000,
   reminders: 300_000,
   beat: 10_000,
@@ -33,6 +35,7 @@ export async function startWorker(app: App): Promise<Worker> {
   const loops = [
     repeat('tell', PAUSE.outbox, app.log, async () => (await expandNotices(app)) > 0),
     repeat('send', PAUSE.deliveries, app.log, async () => (await sendDeliveries(app, links)) > 0),
+    repeat('pass on', PAUSE.passOn, app.log, async () => (await passOnWhatIsSure(app)) > 0),
     repeat('clocks', PAUSE.clocks, app.log, async () => (await takeDueSteps(app)) > 0),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
     repeat('beat', PAUSE.beat, app.log, async () => {

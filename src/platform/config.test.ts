@@ -52,6 +52,15 @@ describe('on a laptop', () => {
     });
   });
 
+  test('the clock may start at another moment, which must be one', () => {
+    const CLOCK = '2026-03-20T22:00:00+07:00';
+    expect(read({ CLOCK }).clock).toEqual(new Date('2026-03-20T15:00:00Z'));
+    expect(faults({ CLOCK: 'Nyepi' })).toEqual(['CLOCK must be a moment such as 2026-03-20T22:00:00+07:00.']);
+    expect(faults({ ...PRODUCTION, CLOCK })).toEqual([
+      'CLOCK is refused in production: there the time is what it is.',
+    ]);
+  });
+
   test('a key is made once, readable by its owner only, and found again', async () => {
     const file = join(cwd, 'data', 'keys', 'sambat.keys');
     const sealed = sealText(read({}).keys, 'rahasia', 'a');

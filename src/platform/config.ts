@@ -33,6 +33,8 @@ export type Config = {
   /** Whether the demo accounts exist; never in production. */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
+  /** The moment at which the city's clock starts instead of now, to try out a holiday; never in production. */
+  readonly clock: Date | undefined;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -111,6 +113,13 @@ const SCHEMA = v.object({
     'kota-malang',
   ),
   SETTINGS_DIR: v.optional(v.string(), './settings'),
+  CLOCK: v.optional(
+    v.pipe(
+      v.string(),
+      v.isoTimestamp('CLOCK must be a moment such as 2026-03-20T22:00:00+07:00.'),
+      v.transform((text) => new Date(text)),
+    ),
+  ),
   MAIL: v.optional(mailSchema),
   MAIL_FROM: v.optional(
     v.pipe(
@@ -249,6 +258,10 @@ const PRODUCTION_RULES: readonly Rule[] = [
     broken: (given) => given.DEMO === true,
     fault: 'DEMO=true is refused in production: its passwords are public.',
   },
+  {
+    broken: (given) => given.CLOCK !== undefined,
+    fault: 'CLOCK is refused in production: there the time is what it is.',
+  },
 ];
 
 function faultsOf(given: Given, cityDir: string): string[] {
@@ -304,5 +317,6 @@ function assemble(given: Given, keys: Keys, dataDir: string, cityDir: string): C
         : undefined,
     demo: given.DEMO ?? !isProduction(given),
     logLevel: given.LOG_LEVEL,
+    clock: given.CLOCK,
   };
 }

@@ -190,6 +190,35 @@ export const rejectReasonsShape = v.array(
   }),
 );
 
+const share = v.pipe(v.number(), v.minValue(0, 'must not be below 0'), v.maxValue(1, 'must not be above 1'));
+const someCodes = v.exactOptional(v.pipe(v.array(code), v.nonEmpty('must not be empty')));
+
+export const routesShape = v.strictObject({
+  sure: share,
+  steps: v.array(v.strictObject({ after: duration, least: share })),
+  trust: v.strictObject({ both: share, chosen: share, otherwise: share, words: share, suggested: share }),
+  unspecific: v.array(code),
+  rules: v.array(
+    v.strictObject({
+      code,
+      when: v.strictObject({
+        categories: someCodes,
+        groups: someCodes,
+        areas: someCodes,
+        words: v.exactOptional(v.pipe(text, v.transform(listed))),
+      }),
+      to: v.union([
+        v.strictObject({ agency: text, unit: v.exactOptional(code) }),
+        v.strictObject({ body: code }),
+        v.strictObject({ seal: v.literal(true) }),
+        v.strictObject({ desk: v.literal(true) }),
+      ]),
+      confidence: share,
+      reason: words,
+    }),
+  ),
+});
+
 export const templatesShape = v.record(v.string(), words);
 
 export const placeShape = v.strictObject({

@@ -16,10 +16,12 @@ import {
   placeShape,
   positionsShape,
   rejectReasonsShape,
+  routesShape,
   templatesShape,
   unitsShape,
   type CalendarFile,
 } from './settings-shapes.ts';
+import { checkRoutes } from './settings-routes.ts';
 import { checkTimes } from './settings-times.ts';
 import { checkWords } from './settings-words.ts';
 
@@ -48,6 +50,15 @@ function readList<T extends v.GenericSchema<unknown, unknown[]>>(folder: Folder,
   return readJson(folder, file, shape) ?? none;
 }
 
+/** Stands in while the file cannot be read; the fault keeps it from being used. */
+const NO_ROUTES: City['routing'] = {
+  sure: 1,
+  steps: [],
+  trust: { both: 0, chosen: 0, otherwise: 0, words: 0, suggested: 0 },
+  unspecific: [],
+  rules: [],
+};
+
 function readFiles(folder: Folder) {
   return {
     city: readJson(folder, 'city.json', cityShape),
@@ -61,6 +72,7 @@ function readFiles(folder: Folder) {
     limits: readList(folder, 'limits.json', limitsShape),
     externalBodies: readList(folder, 'external-bodies.json', externalBodiesShape),
     rejectReasons: readList(folder, 'reject-reasons.json', rejectReasonsShape),
+    routing: readJson(folder, 'routes.json', routesShape) ?? NO_ROUTES,
     templates: readJson(folder, 'templates.json', templatesShape) ?? {},
     streets: readNames(folder, 'streets.txt'),
     places: readJsonLines(folder, 'places.jsonl', placeShape),
@@ -122,6 +134,7 @@ export function readCity(dir: string): CityResult {
     ...checkPlaces(city),
     ...checkOffices(city),
     ...checkPositions(city),
+    ...checkRoutes(city),
     ...checkTimes(city, holidays),
     ...checkWords(city),
   ];

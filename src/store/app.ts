@@ -32,18 +32,25 @@ async function findDatabase(config: Config, log: Log): Promise<{ url: string; ow
   return { url: own.connectionString, own };
 }
 
+/** The clock of the city: the machine's, or one that starts at a chosen moment and goes on at the same pace. */
+function clockFrom(start: Date | undefined): () => Date {
+  const ahead = start ? start.getTime() - Date.now() : 0;
+  return () => new Date(Date.now() + ahead);
+}
+
 /**
  * Opens everything: the city's settings, the database (our own or the one of DATABASE_URL), its newest form, the files.
  * Refuses with StartRefused, one sentence per fault, and leaves nothing running.
  */
 export async function openApp(config: Config, log: Log): Promise<App> {
+  const now = clockFrom(config.clock);
   const city = readCity(config.cityDir);
   if (!city.ok) throw new StartRefused(city.faults.join('\n'));
   const { url, own } = await findDatabase(config, log);
   try {
     await migrate(url);
     const db = openDatabase({ connectionString: url, poolSize: config.databasePool, name: 'sambat', log });
-    await rememberCity(db, city.city, new Date(Date.now()));
+    await rememberCity(db, city.city, now());
     const files = await openFiles(join(config.dataDir, 'files'));
     return {
       db,
@@ -53,7 +60,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       files,
       log,
       connectionString: url,
-      now: () => new Date(Date.now()),
+      now,
       close: async () => {
         await db.close();
         await own?.stop();

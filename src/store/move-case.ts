@@ -6,6 +6,7 @@ import { decide, type Circumstances } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
 import type { Result } from '#domain/refusal.ts';
+import type { RouteReason } from '#domain/routing.ts';
 import { transaction, type Database } from './database.ts';
 import { keepAnswer, takeKey, type RequestKey } from './idempotency.ts';
 import { lockCases, type CaseRef } from './lock-case.ts';
@@ -24,6 +25,8 @@ export interface MoveContext {
   seen?: number;
   /** escalate only: which clock, how far */
   ladder?: { clock: string; level: number };
+  /** autoDispatch only: why this agency */
+  route?: RouteReason;
 }
 
 /** What is answered when the case moved. */
@@ -145,6 +148,7 @@ function extraOf(action: Action, given: Given, context: MoveContext): EventExtra
   const category = context.city.categories.find((c) => c.code === given.category);
   return {
     ...(context.ladder && action === 'escalate' ? { ladder: context.ladder } : {}),
+    ...(context.route && action === 'autoDispatch' ? { route: context.route } : {}),
     ...(category
       ? {
           category: {

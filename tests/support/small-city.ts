@@ -133,5 +133,30 @@ export const smallCity: City = {
     disputeRespond: { amount: 2, unit: 'workingDays' },
     disputeSettleShare: 0.5,
   },
+  routing: {
+    sure: 0.9,
+    steps: [
+      { after: { amount: 30, unit: 'minutes' }, least: 0.6 },
+      { after: { amount: 2, unit: 'hours' }, least: 0.2 },
+    ],
+    trust: { both: 0.95, chosen: 0.85, otherwise: 0.5, words: 0.7, suggested: 0.8 },
+    unspecific: [],
+    rules: [
+      {
+        code: 'power',
+        when: { words: ['listrik padam'] },
+        to: { body: 'power' },
+        confidence: 0.9,
+        reason: words('power'),
+      },
+      {
+        code: 'bribe',
+        when: { words: ['pungli'] },
+        to: { seal: true },
+        confidence: 0.9,
+        reason: words('bribe'),
+      },
+    ],
+  },
   templates: {},
 };

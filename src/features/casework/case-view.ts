@@ -1,10 +1,12 @@
-import type { Officer } from '#domain/actor.ts';
+import { DESK_ROLES, type Officer } from '#domain/actor.ts';
 import { isPublic, leadOf, type CaseState } from '#domain/case.ts';
 import type { City } from '#domain/city.ts';
 import type { PossibleAction } from '#domain/decide.ts';
+import { findRoute } from '#domain/routing.ts';
 import { dateWords, numberWords } from '#locales/date-words.ts';
 import { href, type Locale } from '#locales/locale.ts';
 import { excerptOf, readable } from '#locales/masked-words.ts';
+import { routeWords } from '#locales/route-words.ts';
 import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { sortActions } from './action-order.ts';
@@ -57,10 +59,8 @@ export function caseView(page: CasePage, viewer: Viewer) {
     alsoHere: page.alsoHere,
     publicPage: isPublic(state) ? href(`/laporan/${facts.number}`, locale) : null,
     menu: { main: menu.main.map(button), more: menu.more.map(button), beside: menu.beside.map(button) },
-    suggestions:
-      officer.role === 'operator' || officer.role === 'duty' || officer.role === 'coordinator'
-        ? suggestionsOf(facts, city, names)
-        : [],
+    route: routeView(facts, viewer, names),
+    suggestions: DESK_ROLES.includes(officer.role) ? suggestionsOf(facts, city, names) : [],
   };
 }
 
@@ -178,6 +178,30 @@ function nearView(near: CasePage['near'][number], names: CityNames, { city, loca
     filed: dateWords(near.filed_at, 'date', city.zone, locale),
     reports: near.reports,
     opens: near.opens,
+  };
+}
+
+/** For a case that waits at the desk: where it would go, how surely, and why. */
+function routeView(facts: CaseFacts, { city, officer }: Viewer, names: CityNames) {
+  const { state } = facts;
+  if (!DESK_ROLES.includes(officer.role) || (state.status !== 'received' && state.status !== 'returned'))
+    return null;
+  const { goal, reason } = findRoute(city, {
+    text: facts.public_text,
+    category: state.category,
+    area: facts.area,
+    returns: state.returns,
+  });
+  return {
+    to: wordFor('staff_route_to', goal.to, {
+      agency: names.agency('agency' in goal ? goal.agency : null),
+      body: names.externalBody('body' in goal ? goal.body : null),
+    }),
+    why: routeWords(reason, city),
+    sure:
+      reason.confidence === 0
+        ? ''
+        : m.staff_route_sure({ percent: `${Math.round(reason.confidence * 100)}%` }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { City } from '#domain/city.ts';
 import { FIELD_NAMES, kindOf, type FieldName } from '#domain/field.ts';
 import { dateWords } from '#locales/date-words.ts';
 import type { Locale } from '#locales/locale.ts';
+import { routeWords } from '#locales/route-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { CasePage, HistoryRow, PhotoFacts } from './case-page.query.ts';
@@ -75,7 +76,7 @@ function entryOf(row: HistoryRow, page: CasePage, teller: Teller): HistoryEntry 
     when: dateWords(row.at, 'dateTime', teller.city.zone, teller.locale),
     title: wordFor('history', row.action),
     who: whoWords(row, teller),
-    lines: [...givenLines(row, teller), ...extraLines(row, page)],
+    lines: [...givenLines(row, teller), ...extraLines(row, page, teller)],
     texts: textsOf(row),
     photos: page.photos.filter((photo) => photo.seq === row.seq).length,
     inside: INSIDE.includes(row.action),
@@ -90,8 +91,8 @@ function givenLines(row: HistoryRow, { city, locale }: Teller): { label: string;
   });
 }
 
-function extraLines(row: HistoryRow, page: CasePage): { label: string; value: string }[] {
-  const { ladder, other } = row.extra;
+function extraLines(row: HistoryRow, page: CasePage, { city }: Teller): { label: string; value: string }[] {
+  const { ladder, other, route } = row.extra;
   const number = other && row.action !== 'merge' ? page.numbers.get(other.caseId) : undefined;
   return [
     ...(ladder
@@ -102,6 +103,7 @@ function extraLines(row: HistoryRow, page: CasePage): { label: string; value: st
           },
         ]
       : []),
+    ...(route ? [{ label: m.staff_route_reason(), value: routeWords(route, city) }] : []),
     ...(number === undefined ? [] : [{ label: m.staff_history_other(), value: number }]),
   ];
 }

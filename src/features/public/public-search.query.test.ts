@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 const NOW = new Date('2026-08-01T00:00:00Z');
 const db = await freshDatabase();
 const app = { db, city: CITY, now: () => NOW };
-await randomCases(db, 30, 60, 1);
+await randomCases(db, 40, 300, 1);
 const first = [...(await statesOf(db))].find(([, { state }]) => isPublic(state))?.[0] ?? '';
 
 /** Every so many days there is a case with this word: at each rarity another way of searching finds them. */

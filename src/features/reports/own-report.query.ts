@@ -1,3 +1,4 @@
+import type { RouteReason } from '#domain/routing.ts';
 import type { CaseState } from '#domain/case.ts';
 import type { Clocks } from '#domain/clocks.ts';
 import type { App } from '#store/app.ts';
@@ -37,6 +38,8 @@ export interface EventRow {
   action: string;
   by_role: string;
   by_agency: string | null;
+  /** autoDispatch: why this agency */
+  route: RouteReason | null;
   by_report: string | null;
   given: Readonly<Record<string, unknown>>;
   moved: readonly string[] | null;
@@ -79,6 +82,7 @@ const REPORT = `
 const EVENTS = `
   select e.case_id, e.seq, e.at, e.action, e.by_role, e.data->'by'->>'agency' as by_agency, e.by_report,
     e.data->'given' as given, e.data->'extra'->'other'->'reports' as moved,
+    e.data->'extra'->'route' as route,
     coalesce((
       select jsonb_agg(jsonb_build_object('field', m.field, 'audience', m.audience, 'body', m.body,
         'public_body', m.public_body, 'redacted', m.redacted_at is not null) order by m.field)

@@ -2,6 +2,7 @@ import { readGiven } from '#domain/read-given.ts';
 import type { City } from '#domain/city.ts';
 import { isTextField, kindOf, FIELD_NAMES, type FieldName, type Given } from '#domain/field.ts';
 import { dateWords, numberWords, plainDateWords } from '#locales/date-words.ts';
+import { closedWords, routeWords } from '#locales/route-words.ts';
 import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
@@ -141,7 +142,17 @@ function whoOf(event: ToldEvent, city: City): string | null {
 function textOf(event: ToldEvent, given: Given, city: City): string {
   const texts = isFiling(event.row.action) ? [] : textLines(event);
   const facts = FACTS.filter((field) => field !== 'category' || event.row.action === 'recategorise');
-  return [...texts, ...facts.flatMap((field) => factLine(field, given, city))].join('\n');
+  return [
+    ...texts,
+    ...routeLines(event, city),
+    ...facts.flatMap((field) => factLine(field, given, city)),
+  ].join('\n');
+}
+
+/** Passed on without a person: why this agency, and why nobody looked first. */
+function routeLines({ row }: ToldEvent, city: City): string[] {
+  if (row.route === null) return [];
+  return [routeWords(row.route, city), closedWords(row.at, city)].filter((line) => line !== '');
 }
 
 function textLines({ words }: ToldEvent): string[] {

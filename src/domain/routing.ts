@@ -1,0 +1,196 @@
+/**
+ * Where a report goes, and why. Rules of the city in their order, the first that fits counts; then the category's usual
+ * agency. A clerk can follow every step, and the reason is kept with the case.
+ */
+import { addDuration, isOpen, nextOpening, workingMinutesBetween } from './calendar.ts';
+import { agencyFor, type Category, type City, type RouteRule, type WorkCalendar } from './city.ts';
+import { deskCalendar } from './limits.ts';
+import { localDate, localTime } from './local-time.ts';
+import { suggestCategories, type Suggestion } from './suggest-category.ts';
+import { buildPhrases, findPhrases, type Phrases } from './words-of-text.ts';
+
+/** Who a report belongs to: an agency of the city, a body outside it, the inspectorate (sealed), or nobody is sure. */
+type RouteGoal =
+  | { readonly to: 'agency'; readonly agency: string; readonly unit: string | null }
+  | { readonly to: 'body'; readonly body: string }
+  | { readonly to: 'seal' }
+  | { readonly to: 'desk' };
+
+/**
+ * What a route rests on: a rule of the city; the reporter's category with words that agree (`both`), that say nothing
+ * (`chosen`) or that point elsewhere (`otherwise`); words alone; whom the last agency named; or nothing.
+ */
+type RouteGround = 'rule' | 'both' | 'chosen' | 'otherwise' | 'words' | 'suggested' | 'nothing';
+
+/** Why a route was taken: goes into the history, so only codes and words of the city's settings, nothing the reporter wrote. */
+export interface RouteReason {
+  ground: RouteGround;
+  /** code of the rule */
+  rule?: string;
+  /** category that led there */
+  category?: string;
+  /** words of the settings that were found in the text */
+  words: readonly string[];
+  /** from 0 to 1: how sure */
+  confidence: number;
+}
+
+export interface Route {
+  goal: RouteGoal;
+  reason: RouteReason;
+}
+
+/** What is known of a report. `text` may be masked: no rule looks for people. */
+export interface RouteQuestion {
+  text: string;
+  category: string | null;
+  area: string | null;
+  /** agencies that gave the case back, oldest first, with whom they named instead */
+  returns?: readonly { agency: string; suggested: string | null }[];
+}
+
+const NOBODY: Route = { goal: { to: 'desk' }, reason: { ground: 'nothing', words: [], confidence: 0 } };
+
+/**
+ * The route of a report. Always answers: when nothing is known the goal is the desk. After a return the agency that was
+ * named instead comes first, and no agency that gave the case back is named again.
+ */
+export function findRoute(city: City, question: RouteQuestion): Route {
+  const returns = question.returns ?? [];
+  const route = returns.length > 0 ? afterReturn(city, question) : firstRoute(city, question);
+  const { goal } = route;
+  const back = goal.to === 'agency' && returns.some(({ agency }) => agency === goal.agency);
+  return back ? NOBODY : route;
+}
+
+function afterReturn(city: City, question: RouteQuestion): Route {
+  const named = question.returns?.at(-1)?.suggested;
+  const agency = city.agencies.find(({ code }) => code === named);
+  if (!agency) return firstRoute(city, question);
+  return {
+    goal: { to: 'agency', agency: agency.code, unit: null },
+    reason: { ground: 'suggested', words: [], confidence: city.routing.trust.suggested },
+  };
+}
+
+function firstRoute(city: City, question: RouteQuestion): Route {
+  const words = ruleWordsIn(city, question.text);
+  const rule = city.routing.rules.find((one) => fits(one, question, words, city));
+  return rule ? byRule(rule, question, words, city) : byCategory(city, question);
+}
+
+const preparedRules = new WeakMap<readonly RouteRule[], Phrases>();
+
+function ruleWordsIn({ routing: { rules } }: City, text: string): ReadonlySet<string> {
+  const phrases = preparedRules.get(rules) ?? buildPhrases(rules.flatMap(({ when }) => when.words ?? []));
+  preparedRules.set(rules, phrases);
+  return new Set(findPhrases(phrases, text).map((found) => found.text));
+}
+
+/** Every condition that a rule names must hold; of a list, one is enough. */
+function fits({ when }: RouteRule, question: RouteQuestion, words: ReadonlySet<string>, city: City): boolean {
+  const group = city.categories.find(({ code }) => code === question.category)?.group;
+  const holds = (list: readonly string[] | undefined, value: string | null | undefined): boolean =>
+    list === undefined || (value !== null && value !== undefined && list.includes(value));
+  return (
+    holds(when.categories, question.category) &&
+    holds(when.groups, group) &&
+    holds(when.areas, question.area) &&
+    (when.words === undefined || when.words.some((word) => words.has(word)))
+  );
+}
+
+function byRule(rule: RouteRule, question: RouteQuestion, found: ReadonlySet<string>, city: City): Route {
+  const goal = goalOf(rule, question, city);
+  const words = (rule.when.words ?? []).filter((word) => found.has(word));
+  const { code, confidence } = rule;
+  return { goal, reason: { ground: 'rule', rule: code, words, confidence } };
+}
+
+function goalOf({ to }: RouteRule, { area }: RouteQuestion, city: City): RouteGoal {
+  if ('body' in to) return { to: 'body', body: to.body };
+  if ('seal' in to) return { to: 'seal' };
+  const agency = 'agency' in to ? agencyFor(city, to.agency, area ?? undefined) : undefined;
+  return agency === undefined
+    ? { to: 'desk' }
+    : { to: 'agency', agency, unit: ('unit' in to ? to.unit : undefined) ?? null };
+}
+
+function byCategory(city: City, question: RouteQuestion): Route {
+  const suggestions = suggestCategories(city, question.text);
+  const chosen = city.categories.find(({ code }) => code === question.category);
+  return chosen === undefined || city.routing.unspecific.includes(chosen.code)
+    ? byWords(city, question, suggestions)
+    : byChoice(city, question, chosen, suggestions[0]);
+}
+
+function byChoice(
+  city: City,
+  { area }: RouteQuestion,
+  chosen: Category,
+  best: Suggestion | undefined,
+): Route {
+  if (best === undefined) return usualRoute(city, chosen, area, 'chosen', [], city.routing.trust.chosen);
+  const agrees = best.code === chosen.code;
+  const ground = agrees ? 'both' : 'otherwise';
+  return usualRoute(city, chosen, area, ground, agrees ? best.because : [], city.routing.trust[ground]);
+}
+
+function byWords(city: City, { area }: RouteQuestion, [best, second]: readonly Suggestion[]): Route {
+  const meant = city.categories.find(({ code }) => code === best?.code);
+  if (!best || !meant) return NOBODY;
+  // two categories that are equally likely are half as sure as one alone
+  const share = best.score / (best.score + (second?.score ?? 0));
+  return usualRoute(city, meant, area, 'words', best.because, city.routing.trust.words * share);
+}
+
+function usualRoute(
+  city: City,
+  category: Category,
+  area: string | null,
+  ground: RouteGround,
+  words: readonly string[],
+  confidence: number,
+): Route {
+  const agency = agencyFor(city, category.lead, area ?? undefined);
+  const reason = { ground, category: category.code, words, confidence };
+  if (agency === undefined) return { goal: { to: 'desk' }, reason };
+  if (agency === city.inspectorateAgency) return { goal: { to: 'seal' }, reason };
+  return { goal: { to: 'agency', agency, unit: category.leadUnit ?? null }, reason };
+}
+
+/** Since when a case waits for the desk, and when the desk's time runs out (null: it does not run). */
+export interface Waiting {
+  since: Date;
+  due: Date | null;
+}
+
+/** Open, or in a break of the day: it opens again today and was open before. */
+function isAtWork(calendar: WorkCalendar, now: Date): boolean {
+  if (isOpen(calendar, now)) return true;
+  const { zone } = calendar;
+  const [hours = 0, minutes = 0] = localTime(zone, now).split(':').map(Number);
+  const midnight = new Date(now.getTime() - (hours * 60 + minutes) * 60_000);
+  const opensAgain = localDate(zone, nextOpening(calendar, now)) === localDate(zone, now);
+  return opensAgain && workingMinutesBetween(calendar, midnight, now) > 0;
+}
+
+/**
+ * How sure a route must be to be taken without the desk at this moment. While the desk is open and in time: the city's
+ * `sure`. While it is closed, or its time has run out, the longer the wait the less is enough, by the city's steps (a
+ * wrong agency costs a day, nobody at all costs the holiday).
+ */
+export function leastConfidence(city: City, waiting: Waiting, now: Date): number {
+  const { sure, steps } = city.routing;
+  const calendar = deskCalendar(city);
+  const ranOut = waiting.due !== null && now >= waiting.due ? waiting.due : null;
+  const from = isAtWork(calendar, now) ? ranOut : waiting.since;
+  if (from === null) return sure;
+  const passed = steps.filter(({ after }) => addDuration(calendar, from, after) <= now);
+  return Math.min(sure, ...passed.map(({ least }) => least));
+}
+
+/** True when the route leads to an agency and is sure enough to go there without the desk at this moment. */
+export function goesByItself(city: City, route: Route, waiting: Waiting, now: Date): boolean {
+  return route.goal.to === 'agency' && route.reason.confidence >= leastConfidence(city, waiting, now);
+}
