@@ -294,6 +294,17 @@ export interface City {
   templates: Readonly<Record<string, Words>>;
 }
 
+/** What a category brings to a case; undefined for an unknown code. */
+export function broughtBy(
+  city: City,
+  code: string | undefined,
+): Pick<Category, 'safety' | 'alwaysPrivate' | 'classification'> | undefined {
+  const category = city.categories.find((one) => one.code === code);
+  if (!category) return undefined;
+  const { safety, alwaysPrivate, classification } = category;
+  return { safety, alwaysPrivate, classification };
+}
+
 /**
  * The agency that a category's `lead` or `supports` entry stands for, given the area of the case.
  * Undefined when it stands for a district office and the area is unknown: then the desk decides.

@@ -121,26 +121,37 @@ function byCategory(city: City, question: RouteQuestion): Route {
   const chosen = city.categories.find(({ code }) => code === question.category);
   return chosen === undefined || city.routing.unspecific.includes(chosen.code)
     ? byWords(city, question, suggestions)
-    : byChoice(city, question, chosen, suggestions[0]);
+    : byChoice(city, question, chosen, suggestions);
 }
 
 function byChoice(
   city: City,
   { area }: RouteQuestion,
   chosen: Category,
-  best: Suggestion | undefined,
+  suggestions: readonly Suggestion[],
 ): Route {
-  if (best === undefined) return usualRoute(city, chosen, area, 'chosen', [], city.routing.trust.chosen);
-  const agrees = best.code === chosen.code;
-  const ground = agrees ? 'both' : 'otherwise';
-  return usualRoute(city, chosen, area, ground, agrees ? best.because : [], city.routing.trust[ground]);
+  const [best] = suggestions;
+  if (best?.code === chosen.code) {
+    return usualRoute(city, chosen, area, 'both', best.because, city.routing.trust.both);
+  }
+  const own = suggestions.find(({ code }) => leadOf(city, code, area) === leadOf(city, chosen.code, area));
+  const ground = best === undefined || own ? 'chosen' : 'otherwise';
+  return usualRoute(city, chosen, area, ground, own?.because ?? [], city.routing.trust[ground]);
 }
 
-function byWords(city: City, { area }: RouteQuestion, [best, second]: readonly Suggestion[]): Route {
+const leadOf = (city: City, category: string, area: string | null): string | undefined => {
+  const lead = city.categories.find(({ code }) => code === category)?.lead;
+  return lead === undefined ? undefined : agencyFor(city, lead, area ?? undefined);
+};
+
+function byWords(city: City, { area }: RouteQuestion, suggestions: readonly Suggestion[]): Route {
+  const [best] = suggestions;
   const meant = city.categories.find(({ code }) => code === best?.code);
   if (!best || !meant) return NOBODY;
-  // two categories that are equally likely are half as sure as one alone
-  const share = best.score / (best.score + (second?.score ?? 0));
+  // two categories of two agencies that are equally likely are half as sure as one alone
+  const sum = (some: readonly Suggestion[]): number => some.reduce((total, { score }) => total + score, 0);
+  const lead = leadOf(city, best.code, area);
+  const share = sum(suggestions.filter(({ code }) => leadOf(city, code, area) === lead)) / sum(suggestions);
   return usualRoute(city, meant, area, 'words', best.because, city.routing.trust.words * share);
 }
 
@@ -188,6 +199,16 @@ export function leastConfidence(city: City, waiting: Waiting, now: Date): number
   if (from === null) return sure;
   const passed = steps.filter(({ after }) => addDuration(calendar, from, after) <= now);
   return Math.min(sure, ...passed.map(({ least }) => least));
+}
+
+/**
+ * True when the clock may no longer wait for the desk and cannot pass the case on itself: then it is for the officer on
+ * duty (piket), at whatever hour.
+ */
+export function isForDuty(city: City, route: Route, waiting: Waiting, now: Date): boolean {
+  const last = city.routing.steps.at(-1)?.least ?? 0;
+  const isLate = city.routing.steps.length > 0 && leastConfidence(city, waiting, now) <= last;
+  return isLate && !goesByItself(city, route, waiting, now);
 }
 
 /** True when the route leads to an agency and is sure enough to go there without the desk at this moment. */

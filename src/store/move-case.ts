@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Action } from '#domain/action.ts';
 import type { Actor } from '#domain/actor.ts';
-import type { City } from '#domain/city.ts';
+import { broughtBy, type City } from '#domain/city.ts';
 import { decide, type Circumstances } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
@@ -145,19 +145,11 @@ async function write(
 
 /** What only the city's settings or the clock know about an action. */
 function extraOf(action: Action, given: Given, context: MoveContext): EventExtra {
-  const category = context.city.categories.find((c) => c.code === given.category);
+  const category = broughtBy(context.city, given.category);
   return {
     ...(context.ladder && action === 'escalate' ? { ladder: context.ladder } : {}),
     ...(context.route && action === 'autoDispatch' ? { route: context.route } : {}),
-    ...(category
-      ? {
-          category: {
-            safety: category.safety,
-            alwaysPrivate: category.alwaysPrivate,
-            classification: category.classification,
-          },
-        }
-      : {}),
+    ...(category ? { category } : {}),
   };
 }
 
