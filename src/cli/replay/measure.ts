@@ -10,7 +10,7 @@ export interface Wait {
   longest: number;
 }
 
-export interface Kept {
+interface Kept {
   clock: ClockName;
   kept: number;
   missed: number;
