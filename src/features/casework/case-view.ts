@@ -59,7 +59,7 @@ export function caseView(page: CasePage, viewer: Viewer) {
     alsoHere: page.alsoHere,
     publicPage: isPublic(state) ? href(`/laporan/${facts.number}`, locale) : null,
     menu: { main: menu.main.map(button), more: menu.more.map(button), beside: menu.beside.map(button) },
-    route: routeView(facts, viewer, names),
+    route: routeView(page, viewer, names),
     suggestions: DESK_ROLES.includes(officer.role) ? suggestionsOf(facts, city, names) : [],
   };
 }
@@ -181,8 +181,10 @@ function nearView(near: CasePage['near'][number], names: CityNames, { city, loca
   };
 }
 
+const ROUTE_ACTIONS = { agency: 'dispatch', body: 'refer', seal: 'seal', desk: null } as const;
+
 /** For a case that waits at the desk: where it would go, how surely, and why. */
-function routeView(facts: CaseFacts, { city, officer }: Viewer, names: CityNames) {
+function routeView({ facts, actions }: CasePage, { city, officer }: Viewer, names: CityNames) {
   const { state } = facts;
   if (!DESK_ROLES.includes(officer.role) || (state.status !== 'received' && state.status !== 'returned'))
     return null;
@@ -192,7 +194,9 @@ function routeView(facts: CaseFacts, { city, officer }: Viewer, names: CityNames
     area: facts.area,
     returns: state.returns,
   });
+  const action = ROUTE_ACTIONS[goal.to];
   return {
+    action: actions.some((one) => one.action === action) ? action : null,
     to: wordFor('staff_route_to', goal.to, {
       agency: names.agency('agency' in goal ? goal.agency : null),
       body: names.externalBody('body' in goal ? goal.body : null),

@@ -2,6 +2,7 @@ import type { Action } from '#domain/action.ts';
 import type { CaseState } from '#domain/case.ts';
 import { agencyFor, type Category, type City } from '#domain/city.ts';
 import type { FieldName } from '#domain/field.ts';
+import { findRoute } from '#domain/routing.ts';
 import { suggestCategories } from '#domain/suggest-category.ts';
 import type { FormScene } from './field-options.ts';
 
@@ -11,6 +12,7 @@ type Filler = (scene: FormScene, text: string) => Values;
 
 const FILLERS: Readonly<Partial<Record<Action, Filler>>> = {
   dispatch: (scene, text) => routeOf(scene, text),
+  refer: (scene, text) => ({ externalBody: bodyOf(scene, text) }),
   recategorise: ({ state }) => ({ category: state.category ?? '', classification: state.classification }),
   decide: ({ state }) => ({ agency: suggestedBy(state) ?? '' }),
   addSupport: (scene) => ({ agency: usualSupport(scene) ?? '' }),
@@ -21,6 +23,12 @@ const FILLERS: Readonly<Partial<Record<Action, Filler>>> = {
 /** What a clerk would most likely put in, so that the usual case is one press. `text` is the case's masked words. */
 export function prefill(scene: FormScene, text: string): Values {
   return FILLERS[scene.action]?.(scene, text) ?? {};
+}
+
+/** Whose matter it is by the city's rules, where it is not the city's. */
+function bodyOf({ city, state, area }: FormScene, text: string): string {
+  const { goal } = findRoute(city, { text, category: state.category, area });
+  return goal.to === 'body' ? goal.body : '';
 }
 
 /** Whom the last agency named that gave the case back. */
