@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { Action } from '#domain/action.ts';
 import type { Actor } from '#domain/actor.ts';
-import type { City } from '#domain/city.ts';
+import type { City, ClockName } from '#domain/city.ts';
 import { decide, type Circumstances } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
+import { ladderFacts } from '#domain/ladder.ts';
 import type { Result } from '#domain/refusal.ts';
 import { transaction, type Database } from './database.ts';
 import { keepAnswer, takeKey, type RequestKey } from './idempotency.ts';
@@ -23,7 +24,7 @@ export interface MoveContext {
   /** version of the case that the person saw; a button pressed on an older one is refused */
   seen?: number;
   /** escalate only: which clock, how far */
-  ladder?: { clock: string; level: number };
+  ladder?: { clock: ClockName; level: number };
 }
 
 /** What is answered when the case moved. */
@@ -127,7 +128,11 @@ async function write(
     now,
     caseId: own.id,
     other: other ? { caseId: other.id, state: other.state } : null,
-    extra: { ...extraOf(action, given, context), ...(merge ? { other: merge.parts.own } : {}) },
+    clocks: own.clocks,
+    extra: {
+      ...extraOf(action, given, own, context),
+      ...(merge ? { other: merge.parts.own } : {}),
+    },
   };
   const decided = decide(own.state, action, by, given, circumstances);
   if (!decided.ok) throw new Refused(decided.refusal);
@@ -141,10 +146,16 @@ async function write(
 }
 
 /** What only the city's settings or the clock know about an action. */
-function extraOf(action: Action, given: Given, context: MoveContext): EventExtra {
-  const category = context.city.categories.find((c) => c.code === given.category);
+function extraOf(
+  action: Action,
+  given: Given,
+  own: LockedCase,
+  { city, ladder: step }: MoveContext,
+): EventExtra {
+  const category = city.categories.find((c) => c.code === given.category);
+  const ladder = step && action === 'escalate' ? ladderFacts(step, own.clocks, city) : undefined;
   return {
-    ...(context.ladder && action === 'escalate' ? { ladder: context.ladder } : {}),
+    ...(ladder ? { ladder } : {}),
     ...(category
       ? {
           category: {
