@@ -1,6 +1,7 @@
 import { newId } from '#platform/identity.ts';
 import type { App } from '#store/app.ts';
 import { beat, endBeat } from '#store/telling/beat.ts';
+import { climbLadder } from './climb-ladder.ts';
 import { expandNotices } from './expand-notices.ts';
 import { linksOf } from './links.ts';
 import { repeat } from './loop.ts';
@@ -13,6 +14,7 @@ const PAUSE = {
   outbox: 1_000,
   deliveries: 1_000,
   clocks: 30_000,
+  ladder: 30_000,
   reminders: 300_000,
   beat: 10_000,
 } as const;
@@ -34,6 +36,7 @@ export async function startWorker(app: App): Promise<Worker> {
     repeat('tell', PAUSE.outbox, app.log, async () => (await expandNotices(app)) > 0),
     repeat('send', PAUSE.deliveries, app.log, async () => (await sendDeliveries(app, links)) > 0),
     repeat('clocks', PAUSE.clocks, app.log, async () => (await takeDueSteps(app)) > 0),
+    repeat('ladder', PAUSE.ladder, app.log, async () => (await climbLadder(app)) > 0),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
     repeat('beat', PAUSE.beat, app.log, async () => {
       await beat(app.db, id, app.now());
