@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LadderFacts } from '#domain/event.ts';
+import { countUnclimbed } from '#features/telling/ladder-watch.query.ts';
+import { lookAgain } from '#store/look-again.ts';
 import { file, move, type Held } from '#features/reports/reports.fixture.ts';
 import { freshDatabase } from '../../tests/support/database.ts';
 import { openMailSink } from '../../tests/support/mail-sink.ts';
@@ -125,9 +127,12 @@ test('after three days without a worker every missed step is taken once, in orde
   const held = await file(app);
   await tellAll(app);
   sink.clear();
+  expect(await countUnclimbed(app)).toBe(0);
   app.later(3);
+  expect(await countUnclimbed(app)).toBeGreaterThan(0);
   await Promise.all([climbLadder(app), climbLadder(app)]);
   await climbLadder(app);
+  expect(await countUnclimbed(app)).toBe(0);
   await Promise.all([tellAll(app), tellAll(app)]);
   const first = await climbed(held);
   expect(first).toEqual(rungs('distribute', first.length));
@@ -164,6 +169,19 @@ test('of a sealed case nobody hears but the inspectorate', async () => {
   for (const { email } of [operator, coordinator, clerk, liaison, head, mayor]) {
     expect(heard(held, email), email).toBe(0);
   }
+});
+
+test('the watchdog finds an overdue clock that nothing would ever look at again', async () => {
+  const held = await file(app);
+  expect(await countUnclimbed(app)).toBe(0);
+  await db.pool.query('update case_clock set next_step_at = null where case_id = $1', [held.caseId]);
+  app.later(1);
+  await climbLadder(app);
+  expect(await climbed(held)).toEqual([]);
+  expect(await countUnclimbed(app)).toBe(1);
+  await lookAgain(db, held.caseId, app.city);
+  await climbLadder(app);
+  expect(await countUnclimbed(app)).toBe(0);
 });
 
 test('a time that was stored wrong is put right and takes no step', async () => {

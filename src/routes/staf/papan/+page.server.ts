@@ -3,6 +3,7 @@ import { cityNames } from '#features/casework/city-names.ts';
 import { isQueueOf } from '#features/casework/queues.ts';
 import { dueWords, spanWords } from '#features/casework/view-words.ts';
 import { demand } from '#features/people/demand.ts';
+import { readWatch } from '#features/telling/ladder-watch.query.ts';
 import { dateWords, numberWords } from '#locales/date-words.ts';
 import { href } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
@@ -19,10 +20,12 @@ export const load: PageServerLoad = async (event) => {
   const { app, locale } = event.locals;
   const { city } = app;
   const now = app.now();
-  const board = await loadBoard(app, officer);
+  const [board, watch] = await Promise.all([loadBoard(app, officer), readWatch(app)]);
   const names = cityNames(city, locale);
   return {
     at: dateWords(now, 'time', city.zone, locale),
+    workerSilent: watch.workerSilent,
+    unclimbed: watch.unclimbed > 0 ? numberWords(watch.unclimbed, locale) : null,
     tiles: BOARD_QUEUES.map((queue) => ({
       queue,
       label: wordFor('queue', queue),
