@@ -29,6 +29,14 @@ export function lateLevel(clock: ClockName, city: City): number | null {
   return place < 0 ? null : place + 1;
 }
 
+/** The lowest level at which a letter of reprimand is drafted; null in a city without such letters. */
+export function letterLevel(city: City): number | null {
+  const levels = city.ladders
+    .map(({ rungs }) => rungs.findIndex((rung) => rung.letter) + 1)
+    .filter((level) => level > 0);
+  return levels.length > 0 ? Math.min(...levels) : null;
+}
+
 function momentOf(rung: Rung, run: ClockRun, isSafety: boolean, city: City): Date | null {
   if (rung.share !== undefined) return shareAt(run, rung.share, city);
   const due = dueAt(run, city);
