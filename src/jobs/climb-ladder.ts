@@ -8,30 +8,40 @@ import { fetchCasesToClimb, fetchClocks } from './due-clocks.query.ts';
 const AT_ONCE = 200;
 const BY = { role: 'system' } as const;
 
+/** What one look brought: steps that were taken, and cases whose stored times were wrong and are right now. */
+interface Climbed {
+  taken: number;
+  righted: number;
+}
+
 /**
  * Takes every step of the ladder that is owed, the case that waits longest first, and of each case in the order of the
- * times; answers how many were taken. Steps that were missed while no worker ran are taken once each. Workers side by
+ * times. Steps that were missed while no worker ran are taken once each. Workers side by
  * side do no harm: the door locks the case and refuses a step that was taken.
  */
-export async function climbLadder(app: App): Promise<number> {
-  let taken = 0;
-  for (const id of await fetchCasesToClimb(app, app.now(), AT_ONCE)) taken += await climb(app, id);
-  return taken;
+export async function climbLadder(app: App): Promise<Climbed> {
+  const all = { taken: 0, righted: 0 };
+  for (const id of await fetchCasesToClimb(app, app.now(), AT_ONCE)) {
+    const { taken, righted } = await climb(app, id);
+    all.taken += taken;
+    all.righted += righted;
+  }
+  return all;
 }
 
 /** One case that cannot climb must not hold up the others. */
-async function climb(app: App, id: string): Promise<number> {
+async function climb(app: App, id: string): Promise<Climbed> {
   try {
     const of = await fetchClocks(app, id);
     const owed = of ? owedSteps(of.state, of.clocks, app.city, app.now()) : [];
     let taken = 0;
     for (const step of owed) if (await take(app, id, step)) taken += 1;
+    if (taken > 0) return { taken, righted: 0 };
     // The stored time was wrong, or another worker was quicker.
-    if (taken === 0) await lookAgain(app.db, id, app.city);
-    return taken;
+    return { taken, righted: (await lookAgain(app.db, id, app.city)) ? 1 : 0 };
   } catch (error) {
     app.log.error({ err: error, case: id }, 'a case could not climb the ladder');
-    return 0;
+    return { taken: 0, righted: 0 };
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LadderFacts } from '#domain/event.ts';
 import { countUnclimbed } from '#features/telling/ladder-watch.query.ts';
 import { lookAgain } from '#store/look-again.ts';
+import { rememberCity } from '#store/remember-city.ts';
 import { file, move, type Held } from '#features/reports/reports.fixture.ts';
 import { freshDatabase } from '../../tests/support/database.ts';
 import { openMailSink } from '../../tests/support/mail-sink.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   sink.clear();
   await emptyPost(app);
   // Cases of other tests have told all they have to tell.
-  while ((await climbLadder(app)) > 0);
+  while ((await climbLadder(app)).taken > 0);
   await emptyPost(app);
 });
 
@@ -51,7 +52,7 @@ async function live(days: number): Promise<void> {
   for (let quarter = 0; quarter < days * 4; quarter += 1) {
     app.later(1 / 4);
     await takeDueSteps(app);
-    while ((await climbLadder(app)) > 0);
+    while ((await climbLadder(app)).taken > 0);
   }
   await tellAll(app);
 }
@@ -112,7 +113,7 @@ test('two workers at once take each step once', async () => {
   const cases = [await handled(), await handled(), await file(app)];
   app.later(45);
   const taken = await Promise.all([climbLadder(app), climbLadder(app), climbLadder(app)]);
-  expect(await climbLadder(app)).toBe(0);
+  expect(await climbLadder(app)).toEqual({ taken: 0, righted: 0 });
   let events = 0;
   for (const held of cases) {
     const all = await climbed(held);
@@ -120,7 +121,7 @@ test('two workers at once take each step once', async () => {
     expect(all.length).toBeGreaterThanOrEqual(6);
     events += all.length;
   }
-  expect(taken.reduce((sum, n) => sum + n)).toBe(events);
+  expect(taken.reduce((sum, one) => sum + one.taken, 0)).toBe(events);
 });
 
 test('after three days without a worker every missed step is taken once, in order, and told once', async () => {
@@ -187,11 +188,27 @@ test('the watchdog finds an overdue clock that nothing would ever look at again'
 test('a time that was stored wrong is put right and takes no step', async () => {
   const held = await file(app);
   await db.pool.query('update case_clock set next_step_at = $2 where case_id = $1', [held.caseId, app.now()]);
-  expect(await climbLadder(app)).toBe(0);
+  expect(await climbLadder(app)).toEqual({ taken: 0, righted: 1 });
+  expect(await climbLadder(app)).toEqual({ taken: 0, righted: 0 });
   expect(await climbed(held)).toEqual([]);
   const { rows } = await db.pool.query<{ clock: string }>(
     'select clock from case_clock where case_id = $1 and next_step_at is not null',
     [held.caseId],
   );
   expect(rows).toEqual([{ clock: 'distribute' }]);
+});
+
+test('a city that changes its ladder has every running clock looked at anew', async () => {
+  const held = await file(app);
+  await rememberCity(db, app.city, app.now());
+  while ((await climbLadder(app)).righted > 0);
+  const [desk] = app.city.ladders.toReversed();
+  const sooner = {
+    ...app.city,
+    ladders: [{ ...desk!, rungs: desk!.rungs.map((r, n) => (n === 0 ? { ...r, share: 0.1 } : r)) }],
+  };
+  app.later(1 / 24);
+  await rememberCity(db, sooner, app.now());
+  expect((await climbLadder({ ...app, city: sooner })).taken).toBeGreaterThan(0);
+  expect(await climbed(held)).toEqual(['distribute 1']);
 });

@@ -36,7 +36,10 @@ export async function startWorker(app: App): Promise<Worker> {
     repeat('tell', PAUSE.outbox, app.log, async () => (await expandNotices(app)) > 0),
     repeat('send', PAUSE.deliveries, app.log, async () => (await sendDeliveries(app, links)) > 0),
     repeat('clocks', PAUSE.clocks, app.log, async () => (await takeDueSteps(app)) > 0),
-    repeat('ladder', PAUSE.ladder, app.log, async () => (await climbLadder(app)) > 0),
+    repeat('ladder', PAUSE.ladder, app.log, async () => {
+      const { taken, righted } = await climbLadder(app);
+      return taken + righted > 0;
+    }),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
     repeat('beat', PAUSE.beat, app.log, async () => {
       await beat(app.db, id, app.now());
