@@ -34,6 +34,9 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 /** Roles of the communication office (the desk, Dinas Kominfo). */
 export const DESK_ROLES: readonly Role[] = ['operator', 'duty', 'coordinator'];
 
+/** Who prepares letters of reprimand, who signs them, and who gets them. */
+export const LETTER_ROLES: readonly Role[] = ['coordinator', 'executive', 'agencyHead'];
+
 /** Roles that belong to one technical agency each. */
 export const AGENCY_ROLES: readonly Role[] = ['agencyAdmin', 'liaison', 'agencyHead', 'fieldOfficer'];
 

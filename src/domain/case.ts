@@ -47,6 +47,7 @@ export interface CaseState {
   sealed: boolean;
   hidden: boolean;
   recurrent: boolean;
+  /** the highest rung of the ladder that was taken after a clock had run out */
   escalated: number;
   /** the citizen was shown the emergency numbers and has not said whether the danger is over */
   emergencyOpen: boolean;

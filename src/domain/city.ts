@@ -201,6 +201,36 @@ export interface ClockLimit {
   basis: Words;
 }
 
+/** Whom a rung of the ladder may tell, beside positions that it names. Those of an agency are of the one that is late. */
+export const RUNG_AUDIENCES = [
+  'officer',
+  'agencyAdmin',
+  'liaison',
+  'agencyHead',
+  'desk',
+  'coordinators',
+] as const;
+export type RungAudience = (typeof RUNG_AUDIENCES)[number];
+
+/** One rung: either at a share of a clock's time (1 is its end) or some time after its end. */
+export interface Rung {
+  share?: number;
+  after?: Duration;
+  /** instead of `after` where people can be hurt */
+  afterSafety?: Duration;
+  tells: readonly RungAudience[];
+  /** codes of positions that are told */
+  positions: readonly string[];
+  /** a letter of reprimand (surat teguran) is drafted for signature */
+  letter: boolean;
+}
+
+/** How far up it goes when a clock is not kept. A rung's level is its place in the list, counted from 1. */
+export interface Ladder {
+  clocks: readonly ClockName[];
+  rungs: readonly Rung[];
+}
+
 /** Why a report may be refused. Two reasons (duplicate, out of city) are never refusals: merge or refer. */
 interface RejectReason {
   code: string;
@@ -287,6 +317,7 @@ export interface City {
   externalBodies: readonly ExternalBody[];
   calendars: readonly WorkCalendar[];
   limits: readonly ClockLimit[];
+  ladders: readonly Ladder[];
   rejectReasons: readonly RejectReason[];
   terms: Terms;
   routing: Routing;

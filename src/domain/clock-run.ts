@@ -12,6 +12,8 @@ export interface ClockRun {
   stoppedAt: string | null;
   /** limits that were promised before a change, with their due time: they stay visible */
   earlier: readonly { limit: Duration; dueAt: string }[];
+  /** the highest rung of the ladder that was taken in this run; absent: none */
+  level?: number;
 }
 
 /** Which pauses an action ends: those of the question, the ending or the waiting that it is the answer to. */

@@ -12,7 +12,8 @@ import { smallCity } from '../../tests/support/small-city.ts';
 import { workingMinutesBetween } from './calendar.ts';
 import { office } from './calendar.fixture.ts';
 import type { ClockName } from './city.ts';
-import { clockState, clocksOf, dueAt, nextDue } from './clocks.ts';
+import { clocksOf } from './clocks-of.ts';
+import { clockState, dueAt, nextDue } from './clocks.ts';
 import { localDate, localTime } from './local-time.ts';
 
 const DAY = 24 * 60;

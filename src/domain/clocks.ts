@@ -3,7 +3,6 @@ import { addDuration, addWorkingMinutes, workingMinutesBetween } from './calenda
 import type { CaseState } from './case.ts';
 import { CLOCKS, type City, type ClockName, type Duration, type WorkCalendar } from './city.ts';
 import { goOnRun, isPaused, isRunning, pauseRun, resumeRun, stopRun, type ClockRun } from './clock-run.ts';
-import { apply, NO_CASE } from './decide.ts';
 import type { CaseEvent } from './event.ts';
 import { agencyOfClock, calendarOfAgency, limitFor, startingLimit } from './limits.ts';
 import { ENDED } from './status.ts';
@@ -35,6 +34,7 @@ export function advanceClocks(
   if (REPROMISES.includes(event.action)) repromise(next, after, city);
   if (before.filedAt !== after.filedAt) followFiling(next, before, after);
   followSupports(next, event, after, city);
+  climb(next, event);
   return next;
 }
 
@@ -113,6 +113,13 @@ function followFiling(runs: Runs, before: CaseState, after: CaseState): void {
   }
 }
 
+/** A rung that was taken stays taken while the run lasts; a clock that begins anew begins at the foot of the ladder. */
+function climb(runs: Runs, event: CaseEvent): void {
+  const step = event.extra.ladder;
+  const run = step && runs[step.clock];
+  if (run) runs[step.clock] = { ...run, level: step.level };
+}
+
 /** The clock of the supporting agency that has been asked longest and has not accepted yet. */
 function followSupports(runs: Runs, event: CaseEvent, after: CaseState, city: City): void {
   if (after.status === 'withdrawn') return;
@@ -144,6 +151,26 @@ function promisedEnd(run: ClockRun, city: City): Date | null {
   return run.pauses.reduce((due, p) => pushed(due, p, unit, calendar), base);
 }
 
+/** When a share of a clock's time has passed; null while it is paused or has no limit. */
+export function shareAt(run: ClockRun, share: number, city: City): Date | null {
+  const due = dueAt(run, city);
+  if (!due || !run.limit || share >= 1) return due;
+  const { unit } = run.limit;
+  const calendar = calendarOfAgency(city, run.agency);
+  const base = partOf(run.startedAt, run.limit, share, calendar);
+  return run.pauses.reduce((at, p) => (new Date(p.from) < at ? pushed(at, p, unit, calendar) : at), base);
+}
+
+function partOf(startedAt: string, limit: Duration, share: number, calendar: WorkCalendar): Date {
+  const start = new Date(startedAt);
+  const end = addDuration(calendar, start, limit);
+  return isWorkingTime(limit.unit)
+    ? addWorkingMinutes(calendar, start, share * workingMinutesBetween(calendar, start, end))
+    : new Date(start.getTime() + share * (end.getTime() - start.getTime()));
+}
+
+const isWorkingTime = (unit: Duration['unit']): boolean => unit === 'workingDays' || unit === 'workingHours';
+
 function pushed(
   due: Date,
   p: { from: string; to: string | null },
@@ -153,7 +180,7 @@ function pushed(
   if (p.to === null) return due;
   const from = new Date(p.from);
   const to = new Date(p.to);
-  if (unit === 'workingDays' || unit === 'workingHours') {
+  if (isWorkingTime(unit)) {
     return addWorkingMinutes(calendar, due, workingMinutesBetween(calendar, from, to));
   }
   return new Date(due.getTime() + (to.getTime() - from.getTime()));
@@ -168,18 +195,6 @@ export function clockState(run: ClockRun, city: City, now: Date): ClockState {
   const due = dueAt(run, city);
   if (run.stoppedAt !== null) return due !== null && new Date(run.stoppedAt) > due ? 'missed' : 'kept';
   return due !== null && now > due ? 'late' : 'running';
-}
-
-/** Every clock of a case from its history alone. What is stored is only a copy of this, for scanning. */
-export function clocksOf(events: readonly CaseEvent[], city: City): Clocks {
-  let state = NO_CASE;
-  let clocks: Clocks = {};
-  for (const event of events) {
-    const after = apply(state, event);
-    clocks = advanceClocks(clocks, event, state, after, city);
-    state = after;
-  }
-  return clocks;
 }
 
 /** The nearest moment at which a running clock runs out, with its name; null when none does. */

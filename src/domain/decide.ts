@@ -2,6 +2,7 @@ import { ACTIONS, type Action } from './action.ts';
 import type { Actor } from './actor.ts';
 import { leadOf, type CaseState } from './case.ts';
 import type { City } from './city.ts';
+import type { Clocks } from './clocks.ts';
 import { EFFECTS, goesOn, nobodyAnswers } from './effects.ts';
 import type { CaseEvent, EventExtra, Filing } from './event.ts';
 import { isTextField, kindOf, type FieldName, type Given } from './field.ts';
@@ -20,6 +21,8 @@ export interface Circumstances {
   caseId: string;
   /** the other case of a merge, already locked, or null */
   other?: { caseId: string; state: CaseState } | null;
+  /** the clocks of the case: the ladder is climbed by them */
+  clocks?: Clocks;
   extra?: EventExtra;
 }
 
@@ -111,7 +114,8 @@ export function apply(state: CaseState, event: CaseEvent): CaseState {
 
 /** Not in this status; and what only the door does together with another action cannot be asked for. */
 function refuseMoment(row: Transition, state: CaseState, circumstances: Circumstances): Refusal | null {
-  if (row.internal && !circumstances.extra?.other) return { kind: 'notAllowed' };
+  const { other, ladder } = circumstances.extra ?? {};
+  if (row.internal && !other && !ladder) return { kind: 'notAllowed' };
   return row.from.includes(state.status) ? null : { kind: 'notNow' };
 }
 
@@ -189,7 +193,8 @@ const withSealAgency = (action: Action, given: Given, city: City): Given =>
   action === 'seal' ? { ...given, agency: city.inspectorateAgency } : given;
 
 function questionOf(state: CaseState, by: Actor, given: Given, c: Circumstances): Question {
-  return { state, by, given, now: c.now, city: c.city, other: c.other ?? null, caseId: c.caseId };
+  const { now, city, caseId, other = null, clocks = {}, extra } = c;
+  return { state, by, given, now, city, caseId, other, clocks, ladder: extra?.ladder ?? null };
 }
 
 /** The first event of a case. The door has parsed the filing; here only the city's own words are checked. */

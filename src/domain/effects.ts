@@ -323,7 +323,8 @@ export const EFFECTS: Record<Action, Effect> = {
   hide: () => ({ hidden: true }),
   show: () => ({ hidden: false }),
   redact: nothing,
-  escalate: (state, event) => ({ escalated: Math.max(state.escalated, event.extra.ladder?.level ?? 0) }),
+  escalate: (state, { extra: { ladder } }) =>
+    ladder?.late ? { escalated: Math.max(state.escalated, ladder.level) } : {},
   instruct: nothing,
   reveal: nothing,
 };

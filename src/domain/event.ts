@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import type { Actor } from './actor.ts';
-import type { Classification } from './city.ts';
+import type { Classification, ClockName } from './city.ts';
 import type { Given } from './field.ts';
 import type { RouteReason } from './routing.ts';
 
@@ -18,6 +18,22 @@ export interface Filing {
   inspectorate: string;
 }
 
+/** A rung of the ladder as it stood when it was taken: settings and clocks may change later, the history does not. */
+export interface LadderFacts {
+  clock: ClockName;
+  /** from 1 */
+  level: number;
+  /** when the clock began: with it the run of the clock is known */
+  since: string;
+  /** whose clock it is */
+  agency: string;
+  due: string;
+  /** the time was over, not only near its end */
+  late: boolean;
+  /** a letter of reprimand was drafted */
+  letter: boolean;
+}
+
 /** Facts that the door adds to an event, because only the store knows them. */
 export interface EventExtra {
   filing?: Filing;
@@ -26,8 +42,8 @@ export interface EventExtra {
    * other case's filing where reports come together, and the earliest filing that is left here where they part.
    */
   other?: { caseId: string; filedAt: string; reports: readonly string[] };
-  /** escalate: which clock ran out and how far up it went */
-  ladder?: { clock: string; level: number };
+  /** escalate: the rung that was taken */
+  ladder?: LadderFacts;
   /** autoDispatch: why this agency */
   route?: RouteReason;
   /** recategorise and dispatch: what the new category brings */

@@ -3,7 +3,10 @@ import { isOpenSupport } from './assignments.ts';
 import { addDuration } from './calendar.ts';
 import { leadOf, supportOf, type CaseState } from './case.ts';
 import type { City, Duration } from './city.ts';
+import type { Clocks } from './clocks.ts';
+import type { LadderFacts } from './event.ts';
 import type { FieldName, Given } from './field.ts';
+import { owedSteps } from './ladder.ts';
 import { calendarOfAgency, deskCalendar, limitFor } from './limits.ts';
 import type { Refusal, RefusalKind } from './refusal.ts';
 import { OPEN } from './status.ts';
@@ -17,6 +20,9 @@ export interface Question {
   city: City;
   other: { caseId: string; state: CaseState } | null;
   caseId: string;
+  clocks: Clocks;
+  /** escalate: the rung to be taken */
+  ladder: LadderFacts | null;
 }
 
 type Guard = (q: Question) => Refusal | null;
@@ -100,6 +106,15 @@ const nextGateNamed: Guard = (q) => {
   return when(missing.length > 0, 'missingFields', missing);
 };
 
+/** Each rung of each run of a clock once, never before its time and never past one that is owed below it. */
+const stepOwed: Guard = ({ ladder, clocks, state, city, now }) => {
+  if (!ladder) return { kind: 'notAllowed' };
+  const { clock, level } = ladder;
+  if ((clocks[clock]?.level ?? 0) >= level) return { kind: 'alreadyEscalated' };
+  const next = owedSteps(state, clocks, city, now).find((step) => step.clock === clock);
+  return when(next?.level !== level, 'tooEarly');
+};
+
 /** Conditions beside status, role and fields; each has one sentence when it says no. */
 const GUARDS = {
   notSealed: (q) => when(q.state.sealed, 'sealedCase'),
@@ -163,6 +178,7 @@ const GUARDS = {
   notTakenBack: (q) =>
     when('reportId' in q.by && q.state.takenBack.includes(q.by.reportId), 'takenBackBefore'),
   notHidden: (q) => when(q.state.hidden, 'alreadyHidden'),
+  stepOwed,
   isHidden: (q) => when(!q.state.hidden, 'notHidden'),
 } as const satisfies Record<string, Guard>;
 

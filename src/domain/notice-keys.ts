@@ -60,6 +60,8 @@ export const NOTICE_KEYS = [
   'coordinatorObjection',
   'coordinatorReturn',
   'digest',
+  'deadlineNear',
   'escalated',
+  'letterDrafted',
 ] as const;
 export type NoticeKey = (typeof NOTICE_KEYS)[number];

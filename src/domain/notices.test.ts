@@ -17,7 +17,7 @@ const operator = officer(smallCity, 'operator');
 function told(story: Story): readonly string[] {
   const last = story.events.at(-1);
   if (!last) throw new Error('nothing has happened');
-  return noticesOf(last, story.state).map((tell) => `${tell.to}: ${tell.notice}`);
+  return noticesOf(last, story.state, story.city).map((tell) => `${tell.to}: ${tell.notice}`);
 }
 
 describe('who is told', () => {

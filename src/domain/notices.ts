@@ -1,6 +1,8 @@
 import { DESK_ROLES, isOfficer } from './actor.ts';
 import type { CaseState } from './case.ts';
+import type { City } from './city.ts';
 import type { CaseEvent } from './event.ts';
+import { rungTells } from './rung-tells.ts';
 import type { Audience, Tell } from './transition.ts';
 import { transitionOf } from './transitions.ts';
 
@@ -11,13 +13,15 @@ const HEARS_OF_SEALED: readonly Audience[] = ['reporters', 'officer', 'inspector
  * Who is told of an event, and with which words. A sealed case never tells the desk, a planner or an agency but the
  * inspectorate; a message goes to the other side of the one who wrote it.
  */
-export function noticesOf(event: CaseEvent, next: CaseState): readonly Tell[] {
-  const tells = tellsOf(event, next).map((tell) => ({ ...tell, to: sideOf(tell.to, event, next) }));
+export function noticesOf(event: CaseEvent, next: CaseState, city: City): readonly Tell[] {
+  const tells = tellsOf(event, next, city).map((tell) => ({ ...tell, to: sideOf(tell.to, event, next) }));
   return unique(tells.map((tell) => (next.sealed ? sealedTell(tell) : privateTell(tell, next))));
 }
 
-function tellsOf(event: CaseEvent, next: CaseState): readonly Tell[] {
-  const tells = transitionOf(event.action).tells ?? [];
+function tellsOf(event: CaseEvent, next: CaseState, city: City): readonly Tell[] {
+  const row = transitionOf(event.action);
+  if (row.tellsRung) return rungTells(event, next, city);
+  const tells = row.tells ?? [];
   // The agency goes on working: only the one who took the report back hears of it.
   if (event.action === 'withdraw' && next.status !== 'withdrawn')
     return tells.filter((t) => t.to === 'reporters');
@@ -34,7 +38,7 @@ const privateTell = (tell: Tell, next: CaseState): Tell =>
 function sealedTell(tell: Tell): Tell {
   if (tell.notice === 'deskNew') return { to: 'inspectorate', notice: 'inspectorateNew' };
   if (tell.notice === 'received') return { to: 'reporters', notice: 'sealed' };
-  return HEARS_OF_SEALED.includes(tell.to) ? tell : { ...tell, to: 'inspectorate' };
+  return HEARS_OF_SEALED.includes(tell.to) ? tell : { to: 'inspectorate', notice: tell.notice };
 }
 
 function sideOf(to: Audience, event: CaseEvent, next: CaseState): Audience {
@@ -51,6 +55,8 @@ const withAgency = (state: CaseState): boolean =>
 
 function unique(tells: readonly Tell[]): readonly Tell[] {
   return tells.filter(
-    (tell, i) => tells.findIndex((t) => t.to === tell.to && t.notice === tell.notice) === i,
+    (tell, i) =>
+      tells.findIndex((t) => t.to === tell.to && t.notice === tell.notice && t.position === tell.position) ===
+      i,
   );
 }

@@ -39,6 +39,7 @@ export const REFUSAL_KINDS = [
   'alreadyApproved',
   'alreadyHidden',
   'notHidden',
+  'alreadyEscalated',
   'notAllowed',
 ] as const;
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];

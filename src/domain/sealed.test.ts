@@ -47,7 +47,7 @@ describe.each(sealedStatuses)('a sealed case that is %s', (status) => {
 
   test('told only the inspectorate and the reporter on its way', () => {
     for (const event of story.events) {
-      for (const tell of noticesOf(event, story.state)) {
+      for (const tell of noticesOf(event, story.state, story.city)) {
         expect(['inspectorate', 'reporters', 'officer'], event.action).toContain(tell.to);
       }
     }

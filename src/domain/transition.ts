@@ -8,7 +8,7 @@ import type { Status } from './status.ts';
 
 /**
  * Who is told. `counterpart` is the other side of a message: the reporters when an officer writes, whoever has the
- * case when a reporter writes. A sealed case tells the inspectorate where others would tell the desk.
+ * case when a reporter writes; `position` is one that the city's ladder names. A sealed case tells the inspectorate where others would tell the desk.
  */
 export type Audience =
   | 'reporters'
@@ -23,11 +23,15 @@ export type Audience =
   | 'asker'
   | 'counterpart'
   | 'planner'
-  | 'inspectorate';
+  | 'inspectorate'
+  | 'agencyAdmin'
+  | 'position';
 
 export interface Tell {
   to: Audience;
   notice: NoticeKey;
+  /** code, where `to` is one position */
+  position?: string;
 }
 
 /** What an action does to the clocks; a pause always has a reason, the event itself. */
@@ -63,6 +67,8 @@ export interface Transition {
   /** instead of `clocks` where an action has several ends: what happens in each */
   clocksIn?: Readonly<Partial<Record<Status, ClockEffects>>>;
   tells?: readonly Tell[];
-  /** never offered as a button: the door itself makes it happen together with another action */
+  /** tells whom the city's ladder names for the rung that is taken */
+  tellsRung?: true;
+  /** never offered as a button: only the door makes it happen, with what it adds to the event */
   internal?: true;
 }

@@ -14,7 +14,7 @@ import {
 import { readCity } from '#platform/settings.ts';
 import { ACTIONS, type Action } from './action.ts';
 import type { City, ClockName } from './city.ts';
-import { clocksOf } from './clocks.ts';
+import { clocksOf } from './clocks-of.ts';
 import { isPaused, isRunning } from './clock-run.ts';
 import { possibleActions, replay } from './decide.ts';
 import { ENDED, OPEN, STATUSES, type Status } from './status.ts';

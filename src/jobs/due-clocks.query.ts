@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/case.ts';
 import type { ClockName } from '#domain/city.ts';
+import type { Clocks } from '#domain/clocks.ts';
 import type { Status } from '#domain/status.ts';
 import type { App } from '#store/app.ts';
 
@@ -29,6 +30,38 @@ export async function fetchDueCases(
     values: [clock, status, now, most],
   });
   return rows;
+}
+
+/**
+ * Cases of which a rung of the ladder is due, the longest overdue first. Cases that somebody is working on at this
+ * moment are left out: they come up again.
+ */
+export async function fetchCasesToClimb(app: Pick<App, 'db'>, now: Date, most: number): Promise<string[]> {
+  const { rows } = await app.db.pool.query<{ id: string }>({
+    name: 'cases-to-climb',
+    text: `select c.id from case_clock k join case_file c on c.id = k.case_id
+           where k.next_step_at <= $1
+           order by k.next_step_at, k.case_id limit $2
+           for update of c skip locked`,
+    values: [now, most],
+  });
+  return [...new Set(rows.map(({ id }) => id))];
+}
+
+/** What a case owes is derived from these. */
+interface CaseClocks {
+  state: CaseState;
+  clocks: Clocks;
+}
+
+/** The clocks of one case as they are now; null when there is no such case. */
+export async function fetchClocks(app: Pick<App, 'db'>, id: string): Promise<CaseClocks | null> {
+  const { rows } = await app.db.pool.query<CaseClocks>({
+    name: 'clocks-of-case',
+    text: 'select state, clocks from case_file where id = $1',
+    values: [id],
+  });
+  return rows[0] ?? null;
 }
 
 /** A running clock of a reporter, with how often the reporter was reminded of it. */

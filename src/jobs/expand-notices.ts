@@ -1,3 +1,4 @@
+import type { NoticeKey } from '#domain/notice-keys.ts';
 import { holdersOf } from '#features/people/holders-of.ts';
 import type { App } from '#store/app.ts';
 import { transaction } from '#store/database.ts';
@@ -32,7 +33,15 @@ export async function expandNotices(app: App): Promise<number> {
   });
 }
 
+/** Steps of the ladder: these tell somebody, whoever is there. */
+const NEVER_SILENT: readonly string[] = ['deadlineNear', 'escalated', 'letterDrafted'] satisfies NoticeKey[];
+
 async function officersOf(app: App, notice: WaitingNotice, now: Date): Promise<readonly Recipient[]> {
-  const accounts = await officersToTell(notice, app.city, (position) => holdersOf(app, position, now));
+  const holders = (position: string) => holdersOf(app, position, now);
+  let accounts = await officersToTell(notice, app.city, holders);
+  if (accounts.length === 0 && NEVER_SILENT.includes(notice.notice)) {
+    accounts = await officersToTell({ ...notice, audience: 'coordinators' }, app.city, holders);
+    if (accounts.length === 0) app.log.error({ case: notice.caseId }, 'an escalation found nobody to tell');
+  }
   return accounts.map(accountRecipient);
 }

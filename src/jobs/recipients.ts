@@ -35,7 +35,9 @@ const AGENCY_ROLES_OF: Readonly<Record<string, readonly Role[]>> = {
 /** The positions that a notice is meant for. */
 function positionsFor(notice: WaitingNotice, city: City): readonly Position[] {
   const { audience, agency, data } = notice;
-  if (audience === 'officer') return city.positions.filter(({ code }) => code === data.position);
+  if (audience === 'agencyAdmin') return clerksOf(agency, data.unit, city);
+  if (audience === 'officer' || audience === 'position')
+    return city.positions.filter(({ code }) => code === data.position);
   const office = OFFICE_ROLES[audience];
   if (office) return city.positions.filter(({ role }) => office.includes(role));
   const roles = AGENCY_ROLES_OF[audience] ?? [];
@@ -43,6 +45,13 @@ function positionsFor(notice: WaitingNotice, city: City): readonly Position[] {
   return city.positions.filter(
     (position) => agencies.includes(position.agency) && roles.includes(position.role),
   );
+}
+
+/** The clerk of an agency and the head of the unit that has the case in hand; where there is neither, every clerk. */
+function clerksOf(agency: string | null, unit: string | undefined, city: City): readonly Position[] {
+  const all = city.positions.filter((p) => p.agency === agency && p.role === 'agencyAdmin');
+  const near = all.filter((p) => p.unit === undefined || p.unit === unit);
+  return near.length > 0 ? near : all;
 }
 
 /**

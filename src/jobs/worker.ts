@@ -1,6 +1,7 @@
 import { newId } from '#platform/identity.ts';
 import type { App } from '#store/app.ts';
 import { beat, endBeat } from '#store/telling/beat.ts';
+import { climbLadder } from './climb-ladder.ts';
 import { expandNotices } from './expand-notices.ts';
 import { linksOf } from './links.ts';
 import { repeat } from './loop.ts';
@@ -15,6 +16,7 @@ const PAUSE = {
   deliveries: 1_000,
   passOn: 5_000,
   clocks: 30_000,
+  ladder: 30_000,
   reminders: 300_000,
   beat: 10_000,
 } as const;
@@ -37,6 +39,10 @@ export async function startWorker(app: App): Promise<Worker> {
     repeat('send', PAUSE.deliveries, app.log, async () => (await sendDeliveries(app, links)) > 0),
     repeat('pass on', PAUSE.passOn, app.log, async () => (await passOnWhatIsSure(app)) > 0),
     repeat('clocks', PAUSE.clocks, app.log, async () => (await takeDueSteps(app)) > 0),
+    repeat('ladder', PAUSE.ladder, app.log, async () => {
+      const { taken, righted } = await climbLadder(app);
+      return taken + righted > 0;
+    }),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
     repeat('beat', PAUSE.beat, app.log, async () => {
       await beat(app.db, id, app.now());

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { STAFF_ROLES } from '#domain/actor.ts';
-import { CLASSIFICATIONS, CLOCKS, DURATION_UNITS, type DaySpan, type Week } from '#domain/city.ts';
+import {
+  CLASSIFICATIONS,
+  CLOCKS,
+  DURATION_UNITS,
+  RUNG_AUDIENCES,
+  type DaySpan,
+  type Week,
+} from '#domain/city.ts';
 
 /** The shape of every file of `settings/<city>`; a key that is not named here is refused, since it is a typing error. */
 
@@ -15,6 +22,7 @@ const duration = v.strictObject({
   amount: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1')),
   unit: v.picklist(DURATION_UNITS),
 });
+const share = v.pipe(v.number(), v.gtValue(0, 'must be above 0'), v.maxValue(1, 'must not be above 1'));
 const date = v.pipe(v.string(), v.isoDate('must be a date like 2026-03-19'));
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
@@ -71,11 +79,7 @@ export const cityShape = v.strictObject({
     confirmReminders: count,
     returnsPerAgency: count,
     disputeRespond: duration,
-    disputeSettleShare: v.pipe(
-      v.number(),
-      v.gtValue(0, 'must be above 0'),
-      v.maxValue(1, 'must not be above 1'),
-    ),
+    disputeSettleShare: share,
   }),
   outside: words,
   areas: v.strictObject({
@@ -176,6 +180,25 @@ export const limitsShape = v.array(
   }),
 );
 
+export const laddersShape = v.array(
+  v.strictObject({
+    clocks: v.pipe(v.array(v.picklist(CLOCKS)), v.nonEmpty('must not be empty')),
+    rungs: v.pipe(
+      v.array(
+        v.strictObject({
+          share: v.exactOptional(share),
+          after: v.exactOptional(duration),
+          afterSafety: v.exactOptional(duration),
+          tells: v.optional(v.array(v.picklist(RUNG_AUDIENCES)), []),
+          positions: v.optional(v.array(code), []),
+          letter: v.optional(v.boolean(), false),
+        }),
+      ),
+      v.nonEmpty('must not be empty'),
+    ),
+  }),
+);
+
 export const externalBodiesShape = v.array(
   v.strictObject({ code, name: words, handles: words, contact: v.exactOptional(text) }),
 );
@@ -190,13 +213,23 @@ export const rejectReasonsShape = v.array(
   }),
 );
 
-const share = v.pipe(v.number(), v.minValue(0, 'must not be below 0'), v.maxValue(1, 'must not be above 1'));
+const confidence = v.pipe(
+  v.number(),
+  v.minValue(0, 'must not be below 0'),
+  v.maxValue(1, 'must not be above 1'),
+);
 const someCodes = v.exactOptional(v.pipe(v.array(code), v.nonEmpty('must not be empty')));
 
 export const routesShape = v.strictObject({
-  sure: share,
-  steps: v.array(v.strictObject({ after: duration, least: share })),
-  trust: v.strictObject({ both: share, chosen: share, otherwise: share, words: share, suggested: share }),
+  sure: confidence,
+  steps: v.array(v.strictObject({ after: duration, least: confidence })),
+  trust: v.strictObject({
+    both: confidence,
+    chosen: confidence,
+    otherwise: confidence,
+    words: confidence,
+    suggested: confidence,
+  }),
   unspecific: v.array(code),
   rules: v.array(
     v.strictObject({
@@ -213,7 +246,7 @@ export const routesShape = v.strictObject({
         v.strictObject({ seal: v.literal(true) }),
         v.strictObject({ desk: v.literal(true) }),
       ]),
-      confidence: share,
+      confidence,
       reason: words,
     }),
   ),

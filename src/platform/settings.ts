@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { City, Closure } from '#domain/city.ts';
 import { checkAreas, readAreas } from './settings-areas.ts';
 import { checkOffices } from './settings-offices.ts';
+import { checkLadders } from './settings-ladder.ts';
 import { checkPositions } from './settings-people.ts';
 import { readJson, readJsonLines, readNames, type Folder } from './settings-read.ts';
 import {
@@ -12,6 +13,7 @@ import {
   externalBodiesShape,
   groupsShape,
   holidaysShape,
+  laddersShape,
   limitsShape,
   placeShape,
   positionsShape,
@@ -70,6 +72,7 @@ function readFiles(folder: Folder) {
     calendars: readList(folder, 'calendars.json', calendarsShape),
     holidays: readList(folder, 'holidays.json', holidaysShape),
     limits: readList(folder, 'limits.json', limitsShape),
+    ladders: readList(folder, 'ladder.json', laddersShape),
     externalBodies: readList(folder, 'external-bodies.json', externalBodiesShape),
     rejectReasons: readList(folder, 'reject-reasons.json', rejectReasonsShape),
     routing: readJson(folder, 'routes.json', routesShape) ?? NO_ROUTES,
@@ -136,6 +139,7 @@ export function readCity(dir: string): CityResult {
     ...checkPositions(city),
     ...checkRoutes(city),
     ...checkTimes(city, holidays),
+    ...checkLadders(city),
     ...checkWords(city),
   ];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, city };

@@ -1,6 +1,8 @@
 import { isPublic, leadOf, type CaseState } from '#domain/case.ts';
 import { CLOCKS, type City, type ClockName } from '#domain/city.ts';
+import type { ClockRun } from '#domain/clock-run.ts';
 import { dueAt, nextDue, type Clocks } from '#domain/clocks.ts';
+import { nextStepAt } from '#domain/ladder.ts';
 import { OPEN } from '#domain/status.ts';
 
 /** The columns of `case_file` that follow from the snapshot and its clocks. */
@@ -117,21 +119,43 @@ function flagsOf(state: CaseState) {
   };
 }
 
-/** One row of `case_clock`: when a clock runs out, for scanning. */
+/** One row of `case_clock`: when a clock runs out and when it climbs the ladder, for scanning. */
 export interface ClockRow {
   clock: ClockName;
   due_at: string | null;
   running: boolean;
   stopped_at: string | null;
+  next_step_at: string | null;
 }
 
-/** The clocks that differ from before, as rows. A clock that began anew is reminded anew. */
-export function clockRows(before: Clocks, after: Clocks, city: City): ClockRow[] {
+/** A case on one side of an event, as far as its clocks go. */
+interface ClockSide {
+  state: CaseState;
+  clocks: Clocks;
+}
+
+/**
+ * The clocks that differ from before, as rows; all of them where a danger or an end changes how fast or whether at all
+ * they climb. A clock that began anew is reminded anew.
+ */
+export function clockRows(before: ClockSide, after: ClockSide, city: City): ClockRow[] {
+  const climbsOtherwise =
+    before.state.safety !== after.state.safety ||
+    OPEN.includes(before.state.status) !== OPEN.includes(after.state.status);
   return CLOCKS.flatMap((clock) => {
-    const run = after[clock];
-    if (!run || run === before[clock]) return [];
-    const due = dueAt(run, city);
-    const running = run.stoppedAt === null && due !== null;
-    return [{ clock, due_at: due?.toISOString() ?? null, running, stopped_at: run.stoppedAt }];
+    const run = after.clocks[clock];
+    const stays = run === before.clocks[clock] && !climbsOtherwise;
+    return run && !stays ? [clockRow(clock, run, after, city)] : [];
   });
+}
+
+function clockRow(clock: ClockName, run: ClockRun, { state, clocks }: ClockSide, city: City): ClockRow {
+  const due = dueAt(run, city);
+  return {
+    clock,
+    due_at: due?.toISOString() ?? null,
+    running: run.stoppedAt === null && due !== null,
+    stopped_at: run.stoppedAt,
+    next_step_at: nextStepAt(clock, clocks, state, city)?.toISOString() ?? null,
+  };
 }

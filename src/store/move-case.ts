@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { Action } from '#domain/action.ts';
 import type { Actor } from '#domain/actor.ts';
-import { broughtBy, type City } from '#domain/city.ts';
+import { broughtBy, type City, type ClockName } from '#domain/city.ts';
 import { decide, type Circumstances } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
+import { ladderFacts } from '#domain/ladder.ts';
 import type { Result } from '#domain/refusal.ts';
 import type { RouteReason } from '#domain/routing.ts';
 import { transaction, type Database } from './database.ts';
@@ -24,7 +25,7 @@ export interface MoveContext {
   /** version of the case that the person saw; a button pressed on an older one is refused */
   seen?: number;
   /** escalate only: which clock, how far */
-  ladder?: { clock: string; level: number };
+  ladder?: { clock: ClockName; level: number };
   /** autoDispatch only: why this agency */
   route?: RouteReason;
 }
@@ -130,7 +131,11 @@ async function write(
     now,
     caseId: own.id,
     other: other ? { caseId: other.id, state: other.state } : null,
-    extra: { ...extraOf(action, given, context), ...(merge ? { other: merge.parts.own } : {}) },
+    clocks: own.clocks,
+    extra: {
+      ...extraOf(action, given, own, context),
+      ...(merge ? { other: merge.parts.own } : {}),
+    },
   };
   const decided = decide(own.state, action, by, given, circumstances);
   if (!decided.ok) throw new Refused(decided.refusal);
@@ -144,11 +149,17 @@ async function write(
 }
 
 /** What only the city's settings or the clock know about an action. */
-function extraOf(action: Action, given: Given, context: MoveContext): EventExtra {
-  const category = broughtBy(context.city, given.category);
+function extraOf(
+  action: Action,
+  given: Given,
+  own: LockedCase,
+  { city, ladder: step, route }: MoveContext,
+): EventExtra {
+  const category = broughtBy(city, given.category);
+  const ladder = step && action === 'escalate' ? ladderFacts(step, own.clocks, city) : undefined;
   return {
-    ...(context.ladder && action === 'escalate' ? { ladder: context.ladder } : {}),
-    ...(context.route && action === 'autoDispatch' ? { route: context.route } : {}),
+    ...(ladder ? { ladder } : {}),
+    ...(route && action === 'autoDispatch' ? { route } : {}),
     ...(category ? { category } : {}),
   };
 }

@@ -1,18 +1,19 @@
-import { leadOf, type CaseState } from '#domain/case.ts';
+import { isActive, leadOf, type CaseState } from '#domain/case.ts';
+import type { City } from '#domain/city.ts';
 import type { CaseEvent } from '#domain/event.ts';
 import { noticesOf } from '#domain/notices.ts';
-import type { Audience } from '#domain/transition.ts';
+import type { Audience, Tell } from '#domain/transition.ts';
 
 /** One thing to tell: to whom it goes is fixed now, because reports and agencies may move later. */
 export interface OutboxRow {
   audience: string;
   notice: string;
   agency: string | null;
-  data: { reports?: readonly string[]; agencies?: readonly string[]; position?: string };
+  data: { reports?: readonly string[]; agencies?: readonly string[]; position?: string; unit?: string };
 }
 
-/** Audiences inside the agency that leads; without one nobody is there to be told. */
-const OF_LEAD: readonly Audience[] = ['leadAgency', 'liaison', 'agencyHead'];
+/** Audiences inside the agency that leads, or whose clock climbs the ladder; without one nobody is there to be told. */
+const OF_LEAD: readonly Audience[] = ['leadAgency', 'liaison', 'agencyHead', 'agencyAdmin'];
 
 function agencyFor(audience: Audience, event: CaseEvent, lead: string | null): string | null {
   if (audience === 'supportAgency') return event.given.agency ?? null;
@@ -20,7 +21,7 @@ function agencyFor(audience: Audience, event: CaseEvent, lead: string | null): s
 }
 
 function dataFor(
-  audience: Audience,
+  { to: audience, position }: Tell,
   event: CaseEvent,
   before: CaseState,
   after: CaseState,
@@ -32,6 +33,10 @@ function dataFor(
       return { agencies: formerLeads(after) };
     case 'officer':
       return officerData(after);
+    case 'position':
+      return position === undefined ? {} : { position };
+    case 'agencyAdmin':
+      return unitData(after, event);
     default:
       return {};
   }
@@ -45,6 +50,13 @@ function officerData(state: CaseState): OutboxRow['data'] {
   return position ? { position } : {};
 }
 
+/** The unit that has the case in hand: its head is told together with the clerk of the agency. */
+function unitData(state: CaseState, event: CaseEvent): OutboxRow['data'] {
+  const agency = event.extra.ladder?.agency;
+  const unit = state.assignments.find((a) => isActive(a) && a.agency === agency)?.unit;
+  return unit ? { unit } : {};
+}
+
 function reachesNobody(row: OutboxRow, audience: Audience): boolean {
   if (OF_LEAD.includes(audience)) return row.agency === null;
   const { reports, agencies, position } = row.data;
@@ -53,11 +65,11 @@ function reachesNobody(row: OutboxRow, audience: Audience): boolean {
 }
 
 /** What an event tells, ready to be written in the same transaction; what would reach nobody is left out. */
-export function outboxRows(event: CaseEvent, before: CaseState, after: CaseState): OutboxRow[] {
-  const lead = leadOf(after)?.agency ?? leadOf(before)?.agency ?? null;
-  return noticesOf(event, after).flatMap((tell) => {
+export function outboxRows(event: CaseEvent, before: CaseState, after: CaseState, city: City): OutboxRow[] {
+  const lead = event.extra.ladder?.agency ?? leadOf(after)?.agency ?? leadOf(before)?.agency ?? null;
+  return noticesOf(event, after, city).flatMap((tell) => {
     const agency = agencyFor(tell.to, event, lead);
-    const data = dataFor(tell.to, event, before, after);
+    const data = dataFor(tell, event, before, after);
     const row = { audience: tell.to, notice: tell.notice, agency, data };
     return reachesNobody(row, tell.to) ? [] : [row];
   });

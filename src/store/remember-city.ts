@@ -27,6 +27,7 @@ function itemsOf(city: City): Item[] {
     ...city.rejectReasons.map((r) => item('rejectReason', r.code, r)),
     ...Object.entries(city.templates).map(([key, words]) => item('template', key, words)),
     item('limits', city.id, city.limits),
+    item('ladder', city.id, city.ladders),
     item('terms', city.id, city.terms),
     item('city', city.id, {
       name: city.name,
@@ -37,9 +38,12 @@ function itemsOf(city: City): Item[] {
   ];
 }
 
+/** What decides when a running clock climbs the ladder. */
+const MOVES_STEPS: readonly string[] = ['ladder', 'calendar', 'agency'];
+
 /**
  * Remembers the city's settings as versions: what changed since the last start gets a new version from `now` on, what
- * is gone ends now. Old cases can so be read with the settings of their time. Two processes may do it at once.
+ * is gone ends now. When the ladder or a calendar changed, every running clock is looked at anew. Old cases can so be read with the settings of their time. Two processes may do it at once.
  */
 export async function rememberCity(
   db: Database,
@@ -56,13 +60,17 @@ export async function rememberCity(
          where i.kind = s.kind and i.code = s.code and i.body::jsonb = s.body)`,
       [items, now],
     );
-    const changed = await client.query(
+    const changed = await client.query<{ kind: string }>(
       `insert into setting (kind, code, valid_from, body)
        select i.kind, i.code, $2, i.body::jsonb
        from jsonb_to_recordset($1::jsonb) as i(kind text, code text, body text)
-       where not exists (select 1 from setting s where s.kind = i.kind and s.code = i.code and s.valid_to is null)`,
+       where not exists (select 1 from setting s where s.kind = i.kind and s.code = i.code and s.valid_to is null)
+       returning kind`,
       [items, now],
     );
+    if (changed.rows.some(({ kind }) => MOVES_STEPS.includes(kind))) {
+      await client.query('update case_clock set next_step_at = $1 where running', [now]);
+    }
     return { changed: changed.rowCount ?? 0, ended: ended.rowCount ?? 0 };
   });
 }

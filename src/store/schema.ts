@@ -252,6 +252,7 @@ interface CaseClockTable {
   running: boolean;
   stopped_at: Date | null;
   reminded: Generated<number>;
+  next_step_at: Date | null;
 }
 
 interface CaseSeenTable {

@@ -8,10 +8,12 @@ import { file, seedAccounts, stored, uploadPhoto } from '../../tests/support/sto
 import { chooseMove, type Choice, type Move, type World } from '../../tests/support/world.ts';
 import type { Action } from '#domain/action.ts';
 import { CLOCKS } from '#domain/city.ts';
-import { clocksOf, dueAt } from '#domain/clocks.ts';
+import { clocksOf } from '#domain/clocks-of.ts';
+import { dueAt } from '#domain/clocks.ts';
 import { replay } from '#domain/decide.ts';
 import type { CaseEvent } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
+import { nextStepAt } from '#domain/ladder.ts';
 import { columnsOf } from './case-row.ts';
 import { moveCase, scopeOf } from './move-case.ts';
 import { verifyHistory } from './verify-history.ts';
@@ -20,16 +22,7 @@ const db = await freshDatabase();
 await seedAccounts(db);
 
 /** These move nothing; without them walks get further. */
-const QUIET: readonly Action[] = [
-  'note',
-  'message',
-  'hide',
-  'show',
-  'redact',
-  'instruct',
-  'reveal',
-  'escalate',
-];
+const QUIET: readonly Action[] = ['note', 'message', 'hide', 'show', 'redact', 'instruct', 'reveal'];
 
 interface Step extends Choice {
   minutes: number;
@@ -126,14 +119,16 @@ async function checkParts(
   state: Awaited<ReturnType<typeof stored>>['state'],
   clocks: Awaited<ReturnType<typeof stored>>['clocks'],
 ): Promise<void> {
-  const rows = await db.pool.query('select clock, due_at, running from case_clock where case_id = $1', [
-    caseId,
-  ]);
+  const rows = await db.pool.query(
+    'select clock, due_at, running, next_step_at from case_clock where case_id = $1',
+    [caseId],
+  );
   const expected = CLOCKS.flatMap((clock) => {
     const run = clocks[clock];
     if (!run) return [];
     const due_at = dueAt(run, smallCity);
-    return [{ clock, due_at, running: run.stoppedAt === null && due_at !== null }];
+    const next_step_at = nextStepAt(clock, clocks, state, smallCity);
+    return [{ clock, due_at, running: run.stoppedAt === null && due_at !== null, next_step_at }];
   });
   expect(rows.rows.toSorted(byClock)).toEqual(expected.toSorted(byClock));
   const parts = await db.pool.query<{ agency: string; role: string; state: string }>(
@@ -171,7 +166,7 @@ async function walk(walked: readonly Step[]): Promise<void> {
       {
         city: smallCity,
         now,
-        ...(move.action === 'escalate' ? { ladder: { clock: 'settle', level: 1 } } : {}),
+        ...(move.decision.event.extra.ladder ? { ladder: move.decision.event.extra.ladder } : {}),
       },
     );
     expect(moved, move.action).toMatchObject({ ok: true });

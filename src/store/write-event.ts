@@ -79,8 +79,8 @@ export function prepareEvent(
     clocks,
     columns: columnsOf(next, clocks, city),
     messages,
-    outbox: outboxRows(event, locked.state, next),
-    clockRows: clockRows(locked.clocks, clocks, city),
+    outbox: outboxRows(event, locked.state, next, city),
+    clockRows: clockRows(locked, { state: next, clocks }, city),
   };
 }
 
@@ -107,12 +107,13 @@ export const EVENT_PARTS = `
     from jsonb_to_recordset($1::jsonb->'outbox') as o(audience text, notice text, agency text, data jsonb)
   ),
   new_clocks as (
-    insert into case_clock (case_id, clock, due_at, running, stopped_at, reminded)
-    select ($1::jsonb->>'case_id')::uuid, c.clock, c.due_at, c.running, c.stopped_at, 0
+    insert into case_clock (case_id, clock, due_at, running, stopped_at, reminded, next_step_at)
+    select ($1::jsonb->>'case_id')::uuid, c.clock, c.due_at, c.running, c.stopped_at, 0, c.next_step_at
     from jsonb_to_recordset($1::jsonb->'clock_rows')
-      as c(clock text, due_at timestamptz, running boolean, stopped_at timestamptz)
+      as c(clock text, due_at timestamptz, running boolean, stopped_at timestamptz, next_step_at timestamptz)
     on conflict (case_id, clock) do update
       set due_at = excluded.due_at, running = excluded.running, stopped_at = excluded.stopped_at,
+          next_step_at = excluded.next_step_at,
           reminded = case when excluded.due_at is distinct from case_clock.due_at then 0 else case_clock.reminded end
   ),
   gone_assignments as (

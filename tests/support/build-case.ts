@@ -115,7 +115,8 @@ export function ask(story: Story, action: Action, by: Actor, options: ActOptions
   const { after = 1, other = null, extra } = options;
   const now = new Date(story.now.getTime() + after * 60_000);
   const given = { ...completeForm(story.city, action, by, story.state, now), ...options.given };
-  const circumstances = { city: story.city, now, caseId: story.caseId, other, ...(extra ? { extra } : {}) };
+  const { city, clocks } = story;
+  const circumstances = { city, now, caseId: story.caseId, other, clocks, ...(extra ? { extra } : {}) };
   return decide(story.state, action, by, given, circumstances);
 }
 

@@ -1,6 +1,6 @@
 import type { StaffRole } from '#domain/actor.ts';
 import { aroundTheClock, office } from '#domain/calendar.fixture.ts';
-import type { Agency, Category, City, ClockLimit, Position, Unit, Words } from '#domain/city.ts';
+import type { Agency, Category, City, ClockLimit, Position, Rung, Unit, Words } from '#domain/city.ts';
 
 /** A city that fits on a page, for tests of the rules: two technical agencies, one of them at work around the clock. */
 
@@ -46,6 +46,8 @@ const limit = (
   unit: ClockLimit['limit']['unit'],
   more: Partial<ClockLimit> = {},
 ): ClockLimit => ({ clock, limit: { amount, unit }, basis: words('test'), ...more });
+
+const rung = (more: Partial<Rung>): Rung => ({ tells: [], positions: [], letter: false, ...more });
 
 const reason = (code: string, coordinatorOnly: boolean, afterQuestion: boolean) => ({
   code,
@@ -121,6 +123,26 @@ export const smallCity: City = {
     limit('confirm', 10, 'workingDays'),
     limit('budgetReview', 90, 'days'),
     limit('external', 10, 'workingDays'),
+  ],
+  ladders: [
+    {
+      clocks: ['accept', 'support', 'respond', 'settle'],
+      rungs: [
+        rung({ share: 0.5, tells: ['officer'] }),
+        rung({ share: 0.8, tells: ['agencyAdmin'] }),
+        rung({ share: 1, tells: ['liaison', 'coordinators'] }),
+        rung({ after: { amount: 2, unit: 'workingDays' }, tells: ['agencyHead'] }),
+        rung({ after: { amount: 10, unit: 'workingDays' }, positions: ['hall.executive1'], letter: true }),
+      ],
+    },
+    {
+      clocks: ['distribute', 'validate', 'external'],
+      rungs: [
+        rung({ share: 0.5, tells: ['desk'] }),
+        rung({ share: 1, tells: ['coordinators'] }),
+        rung({ after: { amount: 5, unit: 'workingDays' }, positions: ['hall.executive1'], letter: true }),
+      ],
+    },
   ],
   rejectReasons: [reason('OTHER', false, false), reason('VAGUE', false, true), reason('ABUSE', true, false)],
   terms: {

@@ -52,7 +52,6 @@ recategorise    | open | operator coordinator
 hide            | * | operator coordinator
 show            | * | operator coordinator
 redact          | * | operator coordinator
-escalate        | open | system
 instruct        | open | executive
 reveal          | * | operator coordinator agencyAdmin liaison inspectorate
 `;

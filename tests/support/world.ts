@@ -4,6 +4,7 @@ import type { CaseState } from '#domain/case.ts';
 import type { City } from '#domain/city.ts';
 import { decide, type Decision } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
+import { ladderFacts, owedSteps } from '#domain/ladder.ts';
 import { mergeParts, unmergeParts } from '#domain/merge.ts';
 import type { Result } from '#domain/refusal.ts';
 import { transitionOf } from '#domain/transitions.ts';
@@ -109,6 +110,7 @@ function decideIn(
     now: world.now,
     caseId: own.caseId,
     other: otherStory ?? null,
+    clocks: own.clocks,
     extra: extraOf(world, own, otherStory, action, form.category),
   });
 }
@@ -121,9 +123,11 @@ function extraOf(
   code?: string,
 ): EventExtra {
   const category = world.city.categories.find((c) => c.code === code);
+  const [step] = owedSteps(own.state, own.clocks, world.city, world.now);
+  const ladder = step && action === 'escalate' ? ladderFacts(step, own.clocks, world.city) : undefined;
   return {
     ...(other ? { other: partsOf(world, own, other, action).own } : {}),
-    ...(action === 'escalate' ? { ladder: { clock: 'settle', level: own.state.escalated + 1 } } : {}),
+    ...(ladder ? { ladder } : {}),
     ...(category
       ? {
           category: {

@@ -78,7 +78,7 @@ function actionTable(): readonly string[] {
         needsCell(row),
         list(row.guards ?? []),
         clocksCell(row),
-        (row.tells ?? []).map((tell) => `${tell.to}: ${code(tell.notice)}`).join(', ') || '–',
+        tellsCell(row),
       ];
       return `| ${cells.join(' | ')} |`;
     }),
@@ -106,6 +106,11 @@ function needsCell(row: Transition): string {
     ...(row.optional ?? []).map((field) => code(`(${field})`)),
   ];
   return parts.join(' ').replaceAll('|', '\\|') || '–';
+}
+
+function tellsCell(row: Transition): string {
+  if (row.tellsRung) return 'whom the rung of the ladder names';
+  return (row.tells ?? []).map((tell) => `${tell.to}: ${code(tell.notice)}`).join(', ') || '–';
 }
 
 const SIGNS = { start: '▶', restart: '⟳', stop: '■', pause: '⏸', resume: '⏵', goOn: '↪' } as const;

@@ -93,10 +93,9 @@ export const OTHER_TRANSITIONS = [
     to: 'same',
     by: ['system'],
     needs: [],
-    tells: [
-      { to: 'liaison', notice: 'escalated' },
-      { to: 'coordinators', notice: 'escalated' },
-    ],
+    guards: ['stepOwed'],
+    tellsRung: true,
+    internal: true,
   },
   {
     action: 'instruct',

@@ -1,4 +1,5 @@
 import type { App } from '#store/app.ts';
+import { isWorkerSeen } from '#store/telling/beat.ts';
 
 /** How often the history is asked whether something happened, while anybody watches. */
 const POLL_MS = 4_000;
@@ -14,7 +15,7 @@ interface Pulse {
 const pulses = new WeakMap<App, Pulse>();
 
 /**
- * Calls `told` when something happened to any case, some seconds later at most. However many watch, the process asks
+ * Calls `told` when something happened to any case, or the worker fell silent or came back, some seconds later at most. However many watch, the process asks
  * once; when nobody watches, it asks nothing. Gives the function that ends the watch.
  */
 export function watchCases(app: App, told: Watcher): () => void {
@@ -38,7 +39,9 @@ export function watchCases(app: App, told: Watcher): () => void {
 async function beat(app: App, pulse: Pulse): Promise<void> {
   try {
     const found = await app.db.pool.query<{ last: string }>({ name: 'last-event', text: LAST_EVENT });
-    const last = found.rows[0]?.last ?? '';
+    // A worker that falls silent makes no events: its silence is a change too.
+    const seen = await isWorkerSeen(app.db, app.now());
+    const last = `${found.rows[0]?.last ?? ''} ${seen}`;
     const changed = pulse.last !== null && pulse.last !== last;
     pulse.last = last;
     if (changed) for (const told of [...pulse.watchers]) told();

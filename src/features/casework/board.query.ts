@@ -1,4 +1,5 @@
 import type { Officer } from '#domain/actor.ts';
+import { letterLevel } from '#domain/ladder.ts';
 import type { Status } from '#domain/status.ts';
 import { briefly } from '#platform/briefly.ts';
 import type { App } from '#store/app.ts';
@@ -30,7 +31,7 @@ interface AgencyLoad {
   oldest: Date;
 }
 
-interface OldCase {
+export interface OldCase {
   number: string;
   status: Status;
   category: string | null;
@@ -44,6 +45,8 @@ export interface Board {
   today: { filed: number; closed: number };
   agencies: readonly AgencyLoad[];
   oldest: readonly OldCase[];
+  /** for whom a letter of reprimand was drafted: how many, and those that press most */
+  letters: { count: number; first: readonly OldCase[] };
 }
 
 const OLDEST_MOST = 10;
@@ -65,9 +68,15 @@ const agenciesOf = (officer: Officer): string => `select lead_agency as agency, 
   from case_file where is_open and lead_agency is not null and ${scopeOfOfficer(officer)}
   group by lead_agency order by 3 desc, 2 desc`;
 
-const oldestOf = (officer: Officer): string => `select number, status, category, lead_agency as "leadAgency",
-    filed_at as "filedAt", service_due_at as "dueAt"
+const OLD_CASE = `number, status, category, lead_agency as "leadAgency", filed_at as "filedAt",
+    service_due_at as "dueAt"`;
+
+const oldestOf = (officer: Officer): string => `select ${OLD_CASE}
   from case_file where is_open and ${scopeOfOfficer(officer)} order by filed_at, id limit $most`;
+
+const lettersOf = (officer: Officer): string => `select ${OLD_CASE}, count(*) over () as total
+  from case_file where is_open and escalated > 0 and escalated >= $level and ${scopeOfOfficer(officer)}
+  order by escalated desc, service_due_at, id limit $most`;
 
 /** Counting reads every open case, and a board hangs on many walls. */
 const keepBoard = briefly<Board>(COUNTS_KEPT_MS);
@@ -84,16 +93,24 @@ async function readBoard(app: App, officer: Officer): Promise<Board> {
     now: app.now(),
     zone: app.city.zone,
     most: OLDEST_MOST,
+    level: letterLevel(app.city) ?? Number.MAX_SAFE_INTEGER,
   };
   const { pool } = app.db;
-  const [totals, today, agencies, oldest] = await Promise.all([
+  const [totals, today, agencies, oldest, letters] = await Promise.all([
     pool.query<Board['counts']>(named(totalsOf(officer), values)),
     pool.query<Board['today']>(named(todayOf(officer), values)),
     pool.query<AgencyLoad>(named(agenciesOf(officer), values)),
     pool.query<OldCase>(named(oldestOf(officer), values)),
+    pool.query<OldCase & { total: number }>(named(lettersOf(officer), values)),
   ]);
   const [counts] = totals.rows;
   const [day] = today.rows;
   if (!counts || !day) throw new Error('a count without a row');
-  return { counts, today: day, agencies: agencies.rows, oldest: oldest.rows };
+  return {
+    counts,
+    today: day,
+    agencies: agencies.rows,
+    oldest: oldest.rows,
+    letters: { count: letters.rows[0]?.total ?? 0, first: letters.rows },
+  };
 }

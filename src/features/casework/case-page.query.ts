@@ -163,7 +163,7 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
   const now = app.now();
   const [reports, history, photos, near, here] = await Promise.all([
     loadReports(app, officer, facts),
-    pool.query<HistoryRow>({ name: 'case-history', text: HISTORY, values: [facts.id] }),
+    loadHistory(app, facts.id),
     pool.query<PhotoFacts>({ name: 'case-photos', text: PHOTOS, values: [facts.id] }),
     loadNear(app, officer, facts),
     pool.query<{ name: string }>({
@@ -181,12 +181,18 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
     facts,
     actions: possibleActions(facts.state, officer, { city: app.city, now, caseId: facts.id }),
     reports,
-    history: history.rows,
+    history,
     photos: photos.rows,
     near,
     alsoHere: here.rows.map((row) => row.name),
-    numbers: await loadNumbers(app, facts, history.rows),
+    numbers: await loadNumbers(app, facts, history),
   };
+}
+
+/** The history of a case, oldest first. Whoever asks has looked whether the officer may see the case. */
+export async function loadHistory(app: App, caseId: string): Promise<HistoryRow[]> {
+  const query = { name: 'case-history', text: HISTORY, values: [caseId] };
+  return (await app.db.pool.query<HistoryRow>(query)).rows;
 }
 
 type OwnReport = Omit<ReportFacts, 'others'>;

@@ -15,6 +15,7 @@ import { cityNames, type CityNames } from './city-names.ts';
 import { citizenFace, clockLines, serviceFace } from './clock-words.ts';
 import { flagsOf } from './flag-words.ts';
 import { historyEntries, photoGroups, threadEntries } from './history-words.ts';
+import { lettersOf } from './letter-view.ts';
 import { suggestedRoutes } from './prefill.ts';
 import { choiceWords } from './view-words.ts';
 
@@ -57,11 +58,18 @@ export function caseView(page: CasePage, viewer: Viewer) {
     history: historyEntries(page, viewer),
     thread: threadEntries(page, viewer),
     alsoHere: page.alsoHere,
+    letter: letterLink(page, viewer),
     publicPage: isPublic(state) ? href(`/laporan/${facts.number}`, locale) : null,
     menu: { main: menu.main.map(button), more: menu.more.map(button), beside: menu.beside.map(button) },
     route: routeView(page, viewer, names),
     suggestions: DESK_ROLES.includes(officer.role) ? suggestionsOf(facts, city, names) : [],
   };
+}
+
+/** Where the newest letter of reprimand is, for whoever may read it. */
+function letterLink({ facts, history }: CasePage, { officer, locale }: Viewer): string | null {
+  if (lettersOf(history, officer).length === 0) return null;
+  return href(`/staf/kasus/${facts.number}/teguran`, locale);
 }
 
 const button = ({ action }: PossibleAction) => ({ action, title: wordFor('action', action) });

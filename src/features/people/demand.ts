@@ -1,5 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
-import { AGENCY_ROLES, DESK_ROLES, STAFF_ROLES, type Officer, type Role } from '#domain/actor.ts';
+import {
+  AGENCY_ROLES,
+  DESK_ROLES,
+  LETTER_ROLES,
+  STAFF_ROLES,
+  type Officer,
+  type Role,
+} from '#domain/actor.ts';
 import { href } from '#locales/locale.ts';
 
 /** What a page of the staff may demand: each name is a set of roles. */
@@ -18,6 +25,7 @@ export const DEMANDS = {
   planner: ['planner', 'agencyHead', 'coordinator'],
   /** who watches over the whole */
   overview: [...DESK_ROLES, 'agencyHead', 'executive', 'auditor'],
+  letter: LETTER_ROLES,
   auditor: ['auditor', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Demand = keyof typeof DEMANDS;

@@ -78,7 +78,10 @@ const REPORT = `
   from report r join case_file c on c.id = r.case_id join case_file f on f.id = r.filed_case_id
   where r.id = $1 and r.ticket = $2`;
 
-/** Internal words stay in the database; of a reveal its reason comes along, because the reporter has a right to it. */
+/**
+ * Internal words stay in the database; of a reveal its reason comes along, because the reporter has a right to it. That an
+ * officer was reminded in time is no news; that a promise was broken and who was told is.
+ */
 const EVENTS = `
   select e.case_id, e.seq, e.at, e.action, e.by_role, e.data->'by'->>'agency' as by_agency, e.by_report,
     e.data->'given' as given, e.data->'extra'->'other'->'reports' as moved,
@@ -90,6 +93,7 @@ const EVENTS = `
       where m.case_id = e.case_id and m.seq = e.seq and (m.audience <> 'internal' or e.action = 'reveal')), '[]') as words
   from event e
   where e.case_id = any($1::uuid[]) and e.action <> all($2::text[])
+    and (e.action <> 'escalate' or e.data->'extra'->'ladder'->>'late' = 'true')
   order by e.at, e.seq limit 1000`;
 
 /** The own photos and the city's: never those of another reporter, nor what the city keeps to itself. */

@@ -78,7 +78,7 @@ function emergencyNote(isReceipt: boolean, city: City): string[] {
 function factsOf(told: Told, city: City, locale: Locale): Message['facts'] {
   const { case: of } = told;
   if (!of || of.isSealed) return [];
-  const clock = clockOf(told.notice);
+  const clock = clockOf(told);
   const due = clock ? promiseOf(of, clock, { city, locale }) : null;
   const agency = agencyOf(told, city);
   return [

@@ -42,7 +42,7 @@ const statusForOthers = (status: Status): string =>
   wordFor(hasWord('public_status', status) ? 'public_status' : 'status', status);
 
 function factsOf(told: Told, of: ToldCase, city: City, locale: Locale): Message['facts'] {
-  const clock = clockOf(told.notice);
+  const clock = clockOf(told);
   const category = city.categories.find(({ code }) => code === of.state.category);
   const facts: [string, string | null | undefined][] = [
     [m.mail_fact_category(), category?.name[locale] ?? m.mail_no_category()],

@@ -1,7 +1,6 @@
 import type { App } from '#store/app.ts';
-
-/** Seconds after which a worker that gives no sign counts as silent. */
-const SILENT_AFTER = 60;
+import { isWorkerSeen } from '#store/telling/beat.ts';
+import { countUnclimbed } from './ladder-watch.query.ts';
 
 export interface Health {
   alive: true;
@@ -14,12 +13,7 @@ export interface Health {
 /** Whether this process can serve people now: the database answers and a worker is at work. Never throws. */
 export async function readHealth(app: App): Promise<Health> {
   try {
-    const { rows } = await app.db.pool.query<{ seen: boolean }>({
-      name: 'worker-seen',
-      text: `select exists (select 1 from worker_beat where at > $1::timestamptz - make_interval(secs => $2)) as seen`,
-      values: [app.now(), SILENT_AFTER],
-    });
-    const worker = rows[0]?.seen === true;
+    const worker = await isWorkerSeen(app.db, app.now());
     return { alive: true, ready: worker, database: true, worker };
   } catch {
     return { alive: true, ready: false, database: false, worker: false };
@@ -33,6 +27,8 @@ export interface Backlog {
   open: number;
   overdue: number;
   beatSeconds: number;
+  /** clocks of which a step of the ladder is owed and late */
+  unclimbed: number;
 }
 
 const BACKLOG = `select
@@ -47,8 +43,12 @@ const BACKLOG = `select
 
 /** What waits and what is late, for the operator's metrics. */
 export async function readBacklog(app: App): Promise<Backlog> {
-  const { rows } = await app.db.pool.query<Backlog>({ name: 'backlog', text: BACKLOG, values: [app.now()] });
+  const query = { name: 'backlog', text: BACKLOG, values: [app.now()] };
+  const [{ rows }, unclimbed] = await Promise.all([
+    app.db.pool.query<Omit<Backlog, 'unclimbed'>>(query),
+    countUnclimbed(app),
+  ]);
   const [row] = rows;
   if (!row) throw new Error('the backlog has no row');
-  return row;
+  return { ...row, unclimbed };
 }

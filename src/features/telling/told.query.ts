@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/case.ts';
 import type { Clocks } from '#domain/clocks.ts';
+import type { LadderFacts } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
 import type { App } from '#store/app.ts';
 
@@ -15,12 +16,19 @@ export interface Told {
   reportId: string | null;
   accountId: string | null;
   /** what happened; null for reminders and summaries */
-  event: { at: Date; byReport: string | null; given: Given } | null;
+  event: (Happened & { at: Date }) | null;
   case: ToldCase | null;
   report: { ticket: string; language: string } | null;
   account: { email: string; language: string; isDisabled: boolean } | null;
   /** what officers wrote for the reporter in this event */
   words: Readonly<Record<string, string>>;
+}
+
+interface Happened {
+  byReport: string | null;
+  given: Given;
+  /** the rung of the ladder that was taken */
+  ladder: LadderFacts | null;
 }
 
 export interface ToldCase {
@@ -41,7 +49,8 @@ const SELECT = `
   select d.id, o.notice, o.audience, o.agency, o.data->>'date' as date, d.created_at as "createdAt",
     d.report_id as "reportId", d.account_id as "accountId",
     case when e.seq is not null then
-      jsonb_build_object('at', e.at, 'byReport', e.by_report, 'given', e.data->'given') end as event,
+      jsonb_build_object('at', e.at, 'byReport', e.by_report, 'given', e.data->'given',
+      'ladder', e.data->'extra'->'ladder') end as event,
     case when c.id is not null then jsonb_build_object('id', c.id, 'number', c.number, 'area', c.area,
       'isSealed', c.is_sealed, 'state', c.state, 'clocks', c.clocks) end as case,
     case when r.id is not null then jsonb_build_object('ticket', r.ticket, 'language', r.language) end as report,
@@ -63,7 +72,7 @@ const SELECT = `
   where d.id = $1`;
 
 type Row = Omit<Told, 'event'> & {
-  event: { at: string; byReport: string | null; given: Given } | null;
+  event: (Happened & { at: string }) | null;
 };
 
 /** What a delivery has to say, or null when it is gone. */

@@ -99,7 +99,7 @@ function dateOf({ told, city, locale }: Scene): string | null {
   if (!of) return null;
   const last = lastDayOf(told.notice, of.state, city);
   if (last) return dateWords(last, 'date', city.zone, locale);
-  const clock = clockOf(told.notice);
+  const clock = clockOf(told);
   const run = clock && of.clocks[clock];
   const due = run ? dueAt(run, city) : null;
   if (due) return dateWords(due, 'date', city.zone, locale);
@@ -107,18 +107,20 @@ function dateOf({ told, city, locale }: Scene): string | null {
   return given === null ? null : plainDateWords(given, 'date', locale);
 }
 
-/** The clock that a notice speaks of, if it speaks of one. */
-export function clockOf(notice: string): ClockName | undefined {
+/** The clock that a notice speaks of, if it speaks of one: the one that climbs the ladder, else that of the notice. */
+export function clockOf({ notice, event }: Pick<Told, 'notice' | 'event'>): ClockName | undefined {
+  if (event?.ladder) return event.ladder.clock;
   return Object.entries(PROMISED_BY).find(([key]) => key === notice)?.[1];
 }
 
-/** The agency that a notice is about: who was asked to help, who gave it back, else who leads, else the desk. */
+/** The agency that a notice is about: whose clock climbs, who was asked to help, who gave it back, else who leads, else the desk. */
 export function agencyOf(told: Told, city: City): Agency | null {
   const code = agencyNamed(told) ?? leadNow(told) ?? told.agency ?? city.deskAgency;
   return city.agencies.find((agency) => agency.code === code) ?? null;
 }
 
 function agencyNamed({ notice, event, case: of }: Told): string | undefined {
+  if (event?.ladder) return event.ladder.agency;
   if (SUPPORTS.includes(notice)) return event?.given.agency;
   return RETURNS.includes(notice) ? of?.state.returns.at(-1)?.agency : undefined;
 }
@@ -156,7 +158,7 @@ function categoryOf({ told, city, locale }: Scene): string {
 }
 
 function promised(scene: Scene): string | null {
-  const clock = clockOf(scene.told.notice);
+  const clock = clockOf(scene.told);
   return clock && scene.told.case ? promiseOf(scene.told.case, clock, scene) : null;
 }
 

@@ -20,6 +20,13 @@ const GAUGES: readonly [keyof Backlog, Gauge][] = [
     'beatSeconds',
     gauge('sambat_worker_beat_seconds', 'Seconds since a worker gave a sign; -1 when none ever did'),
   ],
+  [
+    'unclimbed',
+    gauge(
+      'sambat_overdue_without_escalation',
+      'Running clocks whose step of the ladder is more than 15 minutes late; must be 0',
+    ),
+  ],
 ];
 
 const CONNECTIONS = new Gauge({

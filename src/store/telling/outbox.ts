@@ -13,6 +13,7 @@ export interface WaitingNotice {
     reports?: readonly string[];
     agencies?: readonly string[];
     position?: string;
+    unit?: string;
   };
   /** who did it: nobody is written to about the own deed */
   byAccount: string | null;

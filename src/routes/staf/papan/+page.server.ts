@@ -1,8 +1,10 @@
-import { BOARD_QUEUES, loadBoard } from '#features/casework/board.query.ts';
-import { cityNames } from '#features/casework/city-names.ts';
+import type { City } from '#domain/city.ts';
+import { BOARD_QUEUES, loadBoard, type OldCase } from '#features/casework/board.query.ts';
+import { cityNames, type CityNames } from '#features/casework/city-names.ts';
 import { isQueueOf } from '#features/casework/queues.ts';
 import { dueWords, spanWords } from '#features/casework/view-words.ts';
-import { demand } from '#features/people/demand.ts';
+import { demand, mayPass } from '#features/people/demand.ts';
+import { readWatch } from '#features/telling/ladder-watch.query.ts';
 import { dateWords, numberWords } from '#locales/date-words.ts';
 import { href } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
@@ -19,10 +21,12 @@ export const load: PageServerLoad = async (event) => {
   const { app, locale } = event.locals;
   const { city } = app;
   const now = app.now();
-  const board = await loadBoard(app, officer);
+  const [board, watch] = await Promise.all([loadBoard(app, officer), readWatch(app)]);
   const names = cityNames(city, locale);
   return {
     at: dateWords(now, 'time', city.zone, locale),
+    workerSilent: watch.workerSilent,
+    unclimbed: watch.unclimbed > 0 ? numberWords(watch.unclimbed, locale) : null,
     tiles: BOARD_QUEUES.map((queue) => ({
       queue,
       label: wordFor('queue', queue),
@@ -37,14 +41,25 @@ export const load: PageServerLoad = async (event) => {
       name: names.agency(row.agency),
       oldest: spanWords(now.getTime() - row.oldest.getTime()),
     })),
-    oldest: board.oldest.map((row) => ({
-      number: row.number,
-      status: row.status,
-      title: row.category === null ? m.staff_no_category() : names.category(row.category),
-      agency: row.leadAgency === null ? names.agency(city.deskAgency) : names.agency(row.leadAgency),
-      age: spanWords(now.getTime() - row.filedAt.getTime()),
-      due: row.dueAt === null ? '' : dueWords(row.dueAt, now),
-      late: row.dueAt !== null && row.dueAt < now,
-    })),
+    oldest: board.oldest.map((row) => caseLine(row, now, city, names)),
+    letters: mayPass(officer.role, ['letter'])
+      ? {
+          count: numberWords(board.letters.count, locale),
+          first: board.letters.first.map((row) => caseLine(row, now, city, names)),
+        }
+      : null,
   };
 };
+
+/** A case in one line of the board. */
+function caseLine(row: OldCase, now: Date, city: City, names: CityNames) {
+  return {
+    number: row.number,
+    status: row.status,
+    title: row.category === null ? m.staff_no_category() : names.category(row.category),
+    agency: row.leadAgency === null ? names.agency(city.deskAgency) : names.agency(row.leadAgency),
+    age: spanWords(now.getTime() - row.filedAt.getTime()),
+    due: row.dueAt === null ? '' : dueWords(row.dueAt, now),
+    late: row.dueAt !== null && row.dueAt < now,
+  };
+}
