@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { complementWeights, sumByClass, total } from './train-bayes.ts';
+import { complementWeights, emphasisOf, sumByClass, total } from './train-bayes.ts';
 
 const rows = [
   { buckets: Uint32Array.of(0, 1), values: Float32Array.of(1, 1) },
@@ -26,4 +26,12 @@ test('the weights are the logarithms of the shares of the other classes', () => 
 
 test('a bucket that no text had weighs nothing', () => {
   expect(complementWeights(sums[0]!, total(sums, 4), 0.1)[3]).toBe(0);
+});
+
+test('a bucket is emphasised by how far it leans to the class or away from it, and not at all by a share of 0', () => {
+  const all = total(sums, 4);
+  const [leans, even, , unseen] = emphasisOf(sums[0]!, all, 0.1, 0.5);
+  expect(leans).toBeGreaterThan(even!);
+  expect(unseen).toBe(0);
+  expect([...emphasisOf(sums[0]!, all, 0.1, 0)]).toEqual([1, 1, 1, 0]);
 });

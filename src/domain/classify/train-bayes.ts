@@ -46,3 +46,30 @@ export function complementWeights(own: Float32Array, all: Float32Array, smoothin
   });
   return weights;
 }
+
+/**
+ * The square of what each bucket counts for when one class is told from the rest: the mean, by `share`, of 1 and
+ * the size of its log-ratio between the class and the rest. Wang & Manning, "Baselines and bigrams: simple, good
+ * sentiment and topic classification", ACL 2012, with the size of the ratio for its sign.
+ */
+export function emphasisOf(
+  own: Float32Array,
+  all: Float32Array,
+  smoothing: number,
+  share: number,
+): Float32Array {
+  let inside = 0;
+  let outside = 0;
+  all.forEach((seen, i) => {
+    if (seen === 0) return;
+    inside += (own[i] ?? 0) + smoothing;
+    outside += Math.max(seen - (own[i] ?? 0), 0) + smoothing;
+  });
+  const base = Math.log(outside / inside);
+  return all.map((seen, i) => {
+    if (seen === 0) return 0;
+    const has = own[i] ?? 0;
+    const ratio = base + Math.log((has + smoothing) / (Math.max(seen - has, 0) + smoothing));
+    return (1 - share + share * Math.abs(ratio)) ** 2;
+  });
+}

@@ -23,6 +23,8 @@ interface Task {
   signs: Int8Array;
   /** the diagonal of the dual, `xᵢ·xᵢ + 1 + 1/(2C)` */
   diagonal: Float64Array;
+  /** squared emphasis of each bucket */
+  emphasis: Float32Array;
   half: number;
   weights: Weights;
   alphas: Float64Array;
@@ -40,10 +42,10 @@ export function score(weights: Weights, { buckets, values }: Vector): number {
   return sum;
 }
 
-function add(weights: Weights, { buckets, values }: Vector, times: number): void {
+function add({ weights, emphasis }: Task, { buckets, values }: Vector, times: number): void {
   for (let i = 0; i < buckets.length; i++) {
     const bucket = buckets[i] ?? 0;
-    weights[bucket] = (weights[bucket] ?? 0) + (values[i] ?? 0) * times;
+    weights[bucket] = (weights[bucket] ?? 0) + (values[i] ?? 0) * (emphasis[bucket] ?? 0) * times;
   }
   const last = weights.length - 1;
   weights[last] = (weights[last] ?? 0) + times;
@@ -69,7 +71,7 @@ function descend(task: Task, row: number, vector: Vector): number | null {
   if (Math.abs(projected) > 1e-12) {
     const moved = Math.max(alpha - gradient / (task.diagonal[row] ?? 1), 0);
     task.alphas[row] = moved;
-    add(task.weights, vector, (moved - alpha) * sign);
+    add(task, vector, (moved - alpha) * sign);
   }
   return projected;
 }
@@ -96,27 +98,34 @@ function round(task: Task, random: () => number): number {
   return task.active === 0 ? 0 : high - low;
 }
 
-/** What all classes share of the dual: computed once for the rows. */
-export function diagonalOf(rows: readonly Vector[], cost: number): Float64Array {
-  return Float64Array.from(rows, ({ values }) => values.reduce((sum, v) => sum + v * v, 1) + 0.5 / cost);
+/** `xᵢ·xᵢ + 1 + 1/(2C)` of each row, its values times their emphasis. */
+function diagonalOf(rows: readonly Vector[], emphasis: Float32Array, half: number): Float64Array {
+  return Float64Array.from(rows, ({ buckets, values }) => {
+    let sum = 1 + half;
+    for (let i = 0; i < buckets.length; i++) sum += (values[i] ?? 0) ** 2 * (emphasis[buckets[i] ?? 0] ?? 0);
+    return sum;
+  });
 }
 
 /**
- * Weights that tell rows of sign +1 from those of -1. `size` is the number of buckets. `random` (in [0, 1)) gives
- * the order of the rows; the same sequence gives the same weights.
+ * Weights that tell rows of sign +1 from those of -1, for values as they stand. `emphasis` holds for each bucket the
+ * square of what its value is multiplied by in training: where it is larger, a weight costs less. `random` (in
+ * [0, 1)) gives the order of the rows; the same sequence gives the same weights.
  */
 export function separate(
   rows: readonly Vector[],
   signs: Int8Array,
-  size: number,
-  settings: SvmSettings & { diagonal: Float64Array; random: () => number },
+  emphasis: Float32Array,
+  settings: SvmSettings & { random: () => number },
 ): Weights {
+  const half = 0.5 / settings.cost;
   const task: Task = {
     rows,
     signs,
-    diagonal: settings.diagonal,
-    half: 0.5 / settings.cost,
-    weights: new Float32Array(size + 1),
+    diagonal: diagonalOf(rows, emphasis, half),
+    emphasis,
+    half,
+    weights: new Float32Array(emphasis.length + 1),
     alphas: new Float64Array(rows.length),
     order: Uint32Array.from(rows.keys()),
     active: rows.length,

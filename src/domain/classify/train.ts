@@ -1,14 +1,14 @@
 /**
- * Trains a model on texts whose class people confirmed: a support vector machine and complement naive Bayes, each
- * linear, whose scores are added by weights fitted on held-out folds. Below `fewLabels` texts naive Bayes is alone.
+ * Trains a model on texts whose class people confirmed: a support vector machine and complement naive Bayes, whose
+ * scores become probabilities as held-out folds teach. Below `fewLabels` texts naive Bayes is alone.
  */
-import { calibrate, probabilitiesOf, type HeldOut } from './calibrate.ts';
+import { calibrate, chancesOf, type HeldOut } from './calibrate.ts';
 import { countFeatures, type Telling } from './features.ts';
 import { dealFolds } from './folds.ts';
 import type { Judged } from './measures.ts';
-import { inOrder, type Model } from './model.ts';
+import { inOrder, rowsOf, type Model, type ModelKind } from './model.ts';
 import { chooseThreshold } from './threshold.ts';
-import { addVoices, learnVoices, scoreText, type Text, type VoiceSettings } from './voices.ts';
+import { learnVoices, scoreText, tabulate, type Text, type VoiceSettings } from './voices.ts';
 
 /** A text with the class that people confirmed. */
 export interface Example {
@@ -35,10 +35,11 @@ export const RECIPE: Recipe = {
   wordShare: 0.5,
   svm: { cost: 1, rounds: 100, tolerance: 0.1 },
   smoothing: 0.1,
-  folds: 4,
+  emphasis: 0.4,
+  folds: 5,
   fewLabels: 1000,
   precision: 0.95,
-  safety: 1,
+  safety: 2,
 };
 
 /** A model, and what it said of each training text when it had not read it. */
@@ -47,26 +48,44 @@ export interface Trained {
   heldOut: Judged[];
 }
 
-/** Scores of every text by voices that had not read it. */
+type Settings = VoiceSettings & { kind: ModelKind };
+
+/** For each text what voices that had not read it say, one array of scores per voice. */
 function scoreHeldOut(
   texts: readonly Text[],
   folds: Uint8Array,
   classes: number,
-  settings: VoiceSettings,
+  settings: Settings,
   random: () => number,
-): HeldOut {
-  const voices = [0, 1].map(() => new Float32Array(texts.length * classes));
+): Float32Array[][] {
+  const scores: Float32Array[][] = texts.map(() => []);
   for (const fold of new Set(folds)) {
     const read = texts.filter((_, row) => folds[row] !== fold);
     const learned = learnVoices(read, classes, settings, random);
-    texts.forEach((text, row) => {
-      if (folds[row] !== fold) return;
-      scoreText(learned, text.counts, settings.wordShare).forEach((scores, voice) =>
-        voices[voice]?.set(scores, row * classes),
-      );
+    texts.forEach(({ counts }, row) => {
+      if (folds[row] === fold) scores[row] = scoreText(learned, counts, settings.wordShare);
     });
   }
+  return scores;
+}
+
+function toHeldOut(texts: readonly Text[], scores: readonly Float32Array[][], classes: number): HeldOut {
+  const voices = (scores[0] ?? []).map((_, voice) => {
+    const table = new Float32Array(texts.length * classes);
+    scores.forEach((own, row) => {
+      table.set(own[voice] ?? [], row * classes);
+    });
+    return table;
+  });
   return { voices, labels: Uint16Array.from(texts, ({ label }) => label), classes };
+}
+
+function thresholdOf(heldOut: readonly Judged[], { precision, safety }: Recipe): number {
+  const choices = heldOut.map(({ predictions, truth }) => ({
+    probability: predictions[0]?.probability ?? 0,
+    right: predictions[0]?.code === truth,
+  }));
+  return chooseThreshold(choices, precision, safety);
 }
 
 /**
@@ -77,7 +96,7 @@ export function train(examples: readonly Example[], recipe: Recipe, random: () =
   const classes = [...new Set(examples.map(({ label }) => label))].sort();
   if (classes.length < 2) return null;
   const kind = examples.length < recipe.fewLabels ? 'bayes' : 'machine';
-  const settings = { ...recipe, svm: kind === 'bayes' ? null : recipe.svm };
+  const settings = { ...recipe, kind } as const;
   const placeOf = new Map(classes.map((code, place) => [code, place]));
   const texts = examples.map(({ told, label }) => ({
     counts: countFeatures(told, recipe.bits),
@@ -85,24 +104,19 @@ export function train(examples: readonly Example[], recipe: Recipe, random: () =
   }));
   const groups = examples.map(({ group }) => group);
   const folds = dealFolds(groups, recipe.folds, random);
-  const held = scoreHeldOut(texts, folds, classes.length, settings, random);
-  const calibration = calibrate(held);
+  const scores = scoreHeldOut(texts, folds, classes.length, settings, random);
+  const calibration = calibrate(toHeldOut(texts, scores, classes.length));
   const heldOut = examples.map(({ label }, row) => ({
-    predictions: inOrder(classes, probabilitiesOf(held, calibration, row)),
+    predictions: inOrder(classes, chancesOf(scores[row] ?? [], calibration)),
     truth: label,
   }));
-  const choices = heldOut.map(({ predictions, truth }) => ({
-    probability: predictions[0]?.probability ?? 0,
-    right: predictions[0]?.code === truth,
-  }));
-  const learned = learnVoices(texts, classes.length, settings, random);
-  const model = {
-    kind,
-    classes,
-    bits: recipe.bits,
-    wordShare: recipe.wordShare,
-    threshold: chooseThreshold(choices, recipe.precision, recipe.safety),
-    ...addVoices(learned, calibration),
-  } satisfies Model;
-  return { model, heldOut };
+  const { telltale, weights } = learnVoices(texts, classes.length, settings, random);
+  const rowOf = rowsOf(telltale);
+  const voices = weights.map((own) => tabulate(own, rowOf));
+  const threshold = thresholdOf(heldOut, recipe);
+  const { bits, wordShare } = recipe;
+  return {
+    model: { kind, classes, bits, wordShare, threshold, telltale, rowOf, voices, calibration },
+    heldOut,
+  };
 }

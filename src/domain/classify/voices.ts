@@ -1,13 +1,12 @@
 /**
- * The two voices of a model: a support vector machine and complement naive Bayes. Both score by a weighted sum over
- * buckets, so that once it is known how loud each is, they become one table of weights.
+ * The voices of a model: a support vector machine whose buckets are emphasised by naive Bayes, and complement naive
+ * Bayes itself; for few labels only the latter. Each scores a class by a weighted sum over buckets.
  */
-import type { Calibration } from './calibrate.ts';
 import type { Counts } from './features.ts';
-import type { Model } from './model.ts';
-import { complementWeights, sumByClass, total } from './train-bayes.ts';
-import { diagonalOf, score, separate, type SvmSettings, type Weights } from './train-svm.ts';
-import { learnTelltale, weigh, type Telltale, type Vector } from './vectors.ts';
+import type { ModelKind, Table } from './model.ts';
+import { complementWeights, emphasisOf, sumByClass, total } from './train-bayes.ts';
+import { score, separate, type SvmSettings, type Weights } from './train-svm.ts';
+import { learnTelltale, weigh, type Telltale } from './vectors.ts';
 
 export interface VoiceSettings {
   /** `2 ** bits` buckets */
@@ -16,10 +15,11 @@ export interface VoiceSettings {
   fewest: number;
   /** share of the words in a vector's squared length, 0 to 1 */
   wordShare: number;
-  /** null for naive Bayes alone */
-  svm: SvmSettings | null;
+  svm: SvmSettings;
   /** counted as seen everywhere by naive Bayes */
   smoothing: number;
+  /** how much naive Bayes emphasises the buckets of the machine, 0 to 1 */
+  emphasis: number;
 }
 
 /** A counted text and the place of its class. */
@@ -28,103 +28,68 @@ export interface Text {
   label: number;
 }
 
-/** What was learned; for each voice the weights of each class. A silent voice has none. */
+/** What was learned: for each voice the weights of each class. */
 export interface Voices {
   telltale: Telltale;
-  machine: readonly Weights[];
-  bayes: readonly Weights[];
+  weights: readonly (readonly Weights[])[];
 }
 
 const LARGEST = 127;
 
-function learnMachine(
-  rows: readonly Vector[],
-  labels: Uint16Array,
-  { classes, size }: { classes: number; size: number },
-  svm: SvmSettings,
-  random: () => number,
-): Weights[] {
-  const diagonal = diagonalOf(rows, svm.cost);
-  return Array.from({ length: classes }, (_, own) => {
-    const signs = Int8Array.from(labels, (label) => (label === own ? 1 : -1));
-    return separate(rows, signs, size, { ...svm, diagonal, random });
-  });
-}
-
-function learnBayes(
-  rows: readonly Vector[],
-  labels: Uint16Array,
-  { classes, size }: { classes: number; size: number },
-  smoothing: number,
-): Weights[] {
-  const sums = sumByClass(rows, labels, classes, size);
-  const all = total(sums, size);
-  return sums.map((own) => complementWeights(own, all, smoothing));
-}
-
-/** Learns both voices from texts. `random` gives numbers in [0, 1). */
+/** Learns the voices of a kind of model from texts. `random` gives numbers in [0, 1). */
 export function learnVoices(
   texts: readonly Text[],
   classes: number,
-  settings: VoiceSettings,
+  settings: VoiceSettings & { kind: ModelKind },
   random: () => number,
 ): Voices {
+  const { smoothing, emphasis, svm } = settings;
   const counted = texts.map(({ counts }) => counts);
   const telltale = learnTelltale(counted, settings.bits, settings.fewest);
   const rows = counted.map((counts) => weigh(counts, telltale, settings.wordShare));
   const labels = Uint16Array.from(texts, ({ label }) => label);
-  const shape = { classes, size: telltale.length };
-  return {
-    telltale,
-    machine: settings.svm ? learnMachine(rows, labels, shape, settings.svm, random) : [],
-    bayes: learnBayes(rows, labels, shape, settings.smoothing),
-  };
+  const sums = sumByClass(rows, labels, classes, telltale.length);
+  const all = total(sums, telltale.length);
+  const bayes = sums.map((own) => complementWeights(own, all, smoothing));
+  if (settings.kind === 'bayes') return { telltale, weights: [bayes] };
+  const machine = sums.map((sum, own) => {
+    const signs = Int8Array.from(labels, (label) => (label === own ? 1 : -1));
+    return separate(rows, signs, emphasisOf(sum, all, smoothing, emphasis), { ...svm, random });
+  });
+  return { telltale, weights: [machine, bayes] };
 }
 
-/** What each voice says of a text, one score per class: first the machine (zeros when silent), then naive Bayes. */
+/** What each voice says of a text, one score per class. */
 export function scoreText(voices: Voices, counts: Counts, wordShare: number): Float32Array[] {
   const vector = weigh(counts, voices.telltale, wordShare);
-  return [voices.machine, voices.bayes].map((weights) =>
-    Float32Array.from(voices.bayes, (_, k) => {
-      const own = weights[k];
-      return own ? score(own, vector) : 0;
-    }),
-  );
+  return voices.weights.map((classes) => Float32Array.from(classes, (own) => score(own, vector)));
 }
 
-/** Adds what all classes have in common to none of them: probabilities stay, and eight bits go further. */
-function centre(lines: readonly Float32Array[], place: number): void {
-  let sum = 0;
-  for (const line of lines) sum += line[place] ?? 0;
-  const middle = sum / lines.length;
-  for (const line of lines) line[place] = (line[place] ?? 0) - middle;
+/** Takes from each class what all have in common: only how they compare counts, and eight bits go further. */
+function centre(lines: readonly Float32Array[]): void {
+  for (let place = 0; place < (lines[0]?.length ?? 0); place++) {
+    let sum = 0;
+    for (const line of lines) sum += line[place] ?? 0;
+    const middle = sum / lines.length;
+    for (const line of lines) line[place] = (line[place] ?? 0) - middle;
+  }
 }
 
-/** The voices as one table of eight-bit weights, each class with a scale of its own. */
-export function addVoices(
-  { telltale, machine, bayes }: Voices,
-  { loudness, biases }: Calibration,
-): Pick<Model, 'telltale' | 'weights' | 'scales' | 'biases'> {
-  const [loudMachine = 0, loudBayes = 0] = loudness;
-  const size = telltale.length;
-  const lines = bayes.map((own, k) => {
-    const other = machine[k];
-    return own.map((weight, place) => loudBayes * weight + loudMachine * (other?.[place] ?? 0));
-  });
-  for (let place = 0; place < size; place++) centre(lines, place);
-  const weights = new Int8Array(size * lines.length);
+/** The weights of a voice in eight bits, each class with a scale of its own, without the buckets that say nothing. */
+export function tabulate(classes: readonly Weights[], rowOf: Int32Array): Table {
+  const lines = classes.map((own) => Float32Array.from(own));
+  centre(lines);
+  const size = rowOf.length;
+  const rows = rowOf.reduce((most, row) => Math.max(most, row + 1), 0);
+  const weights = new Int8Array(rows * lines.length);
   const scales = new Float32Array(lines.length);
   lines.forEach((line, k) => {
     const largest = line.subarray(0, size).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
     const scale = largest > 0 ? largest / LARGEST : 1;
     scales[k] = scale;
-    for (let place = 0; place < size; place++)
-      weights[place * lines.length + k] = Math.round((line[place] ?? 0) / scale);
+    rowOf.forEach((row, bucket) => {
+      if (row >= 0) weights[row * lines.length + k] = Math.round((line[bucket] ?? 0) / scale);
+    });
   });
-  return {
-    telltale,
-    weights,
-    scales,
-    biases: Float32Array.from(biases, (bias, k) => bias + (lines[k]?.[size] ?? 0)),
-  };
+  return { weights, scales, starts: Float32Array.from(lines, (line) => line[size] ?? 0) };
 }
