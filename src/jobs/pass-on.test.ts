@@ -113,7 +113,10 @@ describe('never by itself', () => {
   test.each([
     ['sealed', { ...SURE, sealed: true }],
     ['with an emergency that is still open', { ...SURE, emergency: true }],
-    ['about somebody else’s matter', { text: 'Meteran listrik kami rusak sejak magrib.', category: 'light.out' }],
+    [
+      'about somebody else’s matter',
+      { text: 'Meteran listrik kami rusak sejak magrib.', category: 'light.out' },
+    ],
     ['alleging misconduct', { text: 'Ada pungli di loket, tolong ditindak.', category: 'civil.idcard' }],
   ])('a report %s', async (_name, draft) => {
     const held = await file(app, draft);

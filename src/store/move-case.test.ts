@@ -95,7 +95,26 @@ test('a button pressed on an older page is refused and nothing is saved', async 
   expect(stale).toEqual({ ok: false, refusal: { kind: 'changedMeanwhile' } });
   expect(await events(filed.caseId)).toEqual(['submit', 'dispatch']);
   expect(await tryMove(db, filed.caseId, 'note', admin, {}, { seen: 1 })).toMatchObject({ ok: true });
+  expect(await tryMove(db, filed.caseId, 'accept', admin, {}, { seen: 4 })).toMatchObject({
+    refusal: { kind: 'changedMeanwhile' },
+  });
   expect(await tryMove(db, filed.caseId, 'accept', admin, {}, { seen: 3 })).toMatchObject({ ok: true });
+});
+
+test('a note that came meanwhile makes no page old, a message of the reporter does', async () => {
+  const filed = await dispatched();
+  const by = { role: 'reporter', reportId: filed.reportId } as const;
+  await tryMove(db, filed.caseId, 'note', admin, { note: 'Sudah saya lihat.' });
+  expect(
+    await tryMove(db, filed.caseId, 'delegate', admin, { unit: 'roads.repair' }, { seen: 2 }),
+  ).toMatchObject({
+    ok: true,
+  });
+  await tryMove(db, filed.caseId, 'message', by, { text: 'Sudah ditambal tetangga.' });
+  expect(await tryMove(db, filed.caseId, 'accept', admin, {}, { seen: 4 })).toEqual({
+    ok: false,
+    refusal: { kind: 'changedMeanwhile' },
+  });
 });
 
 test('of two people at once exactly one wins', async () => {

@@ -40,6 +40,8 @@ export interface Moved {
 
 /** Actions that only add to a case: they may come from a page that is no longer fresh. */
 const ADDS_ONLY: readonly Action[] = ['note', 'message', 'reveal', 'instruct', 'escalate'];
+/** What may have happened since a page was drawn without its reader needing to look again. */
+const UNDISTURBING: readonly Action[] = ['note', 'reveal', 'escalate'];
 
 /**
  * The one door: every change of a case passes here, by whomever and from wherever. In one transaction the case is
@@ -72,7 +74,7 @@ async function moveWithin(
   if (before) return before;
   const { own, other } = await lockCases(client, ref, action, given);
   if (!own) throw new Refused({ kind: 'unknownCase' });
-  if (isStale(context.seen, own, action)) throw new Refused({ kind: 'changedMeanwhile' });
+  if (await isStale(client, context.seen, own, action)) throw new Refused({ kind: 'changedMeanwhile' });
   await refuseForeignPhotos(client, photosOf(given), scopeOf(by));
   const moved = await write(client, own, other, action, by, given, context);
   if (request) await keepAnswer(client, request, moved);
@@ -87,8 +89,24 @@ async function answerBefore(client: PoolClient, request: RequestKey, now: Date):
   return null;
 }
 
-const isStale = (seen: number | undefined, own: LockedCase, action: Action): boolean =>
-  seen !== undefined && seen !== own.state.version && !ADDS_ONLY.includes(action);
+/**
+ * Did something happen since that version that the person should see first? A note or a step of the ladder that the
+ * clock took meanwhile does not take the ground from under a form.
+ */
+async function isStale(
+  client: PoolClient,
+  seen: number | undefined,
+  own: LockedCase,
+  action: Action,
+): Promise<boolean> {
+  if (seen === undefined || seen === own.state.version || ADDS_ONLY.includes(action)) return false;
+  const { rowCount } = await client.query({
+    name: 'changed-since',
+    text: 'select 1 from event where case_id = $1 and seq > $2 and action <> all($3::text[]) limit 1',
+    values: [own.id, seen, UNDISTURBING],
+  });
+  return seen > own.state.version || rowCount !== 0;
+}
 
 /** A form that is sent again uploads its photos again: the same pictures under new ids are the same request. */
 async function requestOf(

@@ -1,5 +1,6 @@
 import type { City, ClockName } from '#domain/city.ts';
 import { clockState } from '#domain/clocks.ts';
+import { owedSteps } from '#domain/ladder.ts';
 import type { VirtualCase } from './virtual-case.ts';
 
 /** Minutes by the clock: the middle, what 95 of 100 stay below, and the longest. */
@@ -29,6 +30,10 @@ export interface Outcome {
   stillAtDesk: number;
   orphaned: number;
   kept: readonly Kept[];
+  /** how often each rung of the ladder was taken, lowest first */
+  climbed: readonly number[];
+  /** cases that owe a step at the end: overdue without escalation */
+  owing: number;
 }
 
 const MINUTE = 60_000;
@@ -64,7 +69,16 @@ export function measureYear(
     stillAtDesk: count((one) => one.firstPassedOn === null),
     orphaned: count((one) => one.orphaned > 0),
     kept: CLOCKS.map((clock) => keptOf(cases, clock, city, until)),
+    climbed: climbedIn(cases),
+    owing: count((one) => owedSteps(one.state, one.clocks, city, until).length > 0),
   };
+}
+
+function climbedIn(cases: readonly VirtualCase[]): number[] {
+  const levels = Math.max(0, ...cases.flatMap(({ climbed }) => [...climbed.keys()]));
+  return Array.from({ length: levels }, (_, index) =>
+    cases.reduce((sum, { climbed }) => sum + (climbed.get(index + 1) ?? 0), 0),
+  );
 }
 
 function keptOf(cases: readonly VirtualCase[], clock: ClockName, city: City, until: Date): Kept {

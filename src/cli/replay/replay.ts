@@ -62,6 +62,8 @@ function rowsOf(outcome: Outcome): [string, string][] {
     ['given back by an agency', share(outcome.bounced, cases)],
     ['still at the desk at the end', String(outcome.stillAtDesk)],
     ['ever without owner or running clock', String(outcome.orphaned)],
+    ['steps of the ladder, by level', outcome.climbed.join(' · ')],
+    ['overdue without escalation', String(outcome.owing)],
     ...outcome.kept.map(({ clock, kept, missed }): [string, string] => [
       `${clock} kept`,
       share(kept, kept + missed),

@@ -36,6 +36,12 @@ test('no case is ever without somebody who has it and a clock that runs', () => 
   expect([withIt.orphaned, byHand.orphaned]).toEqual([0, 0]);
 });
 
+test('what is late climbs the ladder, and nothing is overdue without a step', () => {
+  expect(withIt.climbed.length).toBeGreaterThan(3);
+  expect(withIt.climbed.every((count) => count > 0)).toBe(true);
+  expect([withIt.owing, byHand.owing]).toEqual([0, 0]);
+});
+
 test('the same seed lives the same year', () => {
   expect(live(true)).toEqual(withIt);
 });

@@ -4,6 +4,7 @@ import { dueAt } from '#domain/clocks.ts';
 import { calendarOfAgency, deskCalendar } from '#domain/limits.ts';
 import { needsDuty, passOnNow } from '#domain/pass-on.ts';
 import { findRoute } from '#domain/routing.ts';
+import type { Status } from '#domain/status.ts';
 import { Agenda } from './agenda.ts';
 import { Desk } from './desk.ts';
 import type { Random } from '../demo/random.ts';
@@ -26,6 +27,7 @@ const HABITS = {
   respondDays: 1.5,
 } as const;
 const WORKDAY_MINUTES = 450;
+const AT_DESK: readonly Status[] = ['received', 'returned'];
 
 export interface TownPlan {
   city: City;
@@ -63,13 +65,31 @@ class Town {
   #file(filing: VirtualFiling, now: Date): void {
     const one = new VirtualCase(this.#plan.city, filing);
     this.#cases.push(one);
+    this.#watch(one);
     this.#waitForDesk(one, now);
+  }
+
+  /** The clock looks at a case when its next step is due, as the worker does. */
+  #watch(one: VirtualCase): void {
+    let looksAt: Date | null = null;
+    const plan = (): void => {
+      const next = one.nextStep();
+      if (!next || (looksAt && looksAt <= next)) return;
+      looksAt = next;
+      this.#agenda.put(next, (now) => {
+        if (looksAt?.getTime() === now.getTime()) looksAt = null;
+        one.climb(now);
+        plan();
+      });
+    };
+    one.onChange = plan;
+    plan();
   }
 
   /** Both ways at once: whoever comes first, the clerk or the clock. */
   #waitForDesk(one: VirtualCase, now: Date): void {
-    const { version } = one.state;
-    const isOver = (): boolean => one.state.version !== version;
+    const returns = one.state.returns.length;
+    const isOver = (): boolean => !AT_DESK.includes(one.state.status) || one.state.returns.length !== returns;
     this.#desk.ask(now, { minutes: NEEDS.passOn, isOver, done: (at) => this.#passOnByHand(one, at) });
     if (!this.#plan.automatic) return;
     const look = (at: Date): void => {
@@ -103,10 +123,9 @@ class Town {
     const next = passOnNow(city, { state: one.state, clocks: one.clocks, text, area }, now);
     if (!next) return;
     if (!one.move('autoDispatch', { role: 'system' }, next.given, now, { route: next.reason })) return;
-    const { version } = one.state;
     this.#desk.ask(now, {
       minutes: NEEDS.confirm,
-      isOver: () => one.state.version !== version && one.state.route?.confirmed !== false,
+      isOver: () => one.state.status !== 'dispatched' || one.state.route?.confirmed !== false,
       done: (at) => this.#confirm(one, at),
     });
     this.#atAgency(one, now);

@@ -1,12 +1,13 @@
 import type { Action } from '#domain/action.ts';
 import type { Actor, StaffRole } from '#domain/actor.ts';
 import { leadOf, type CaseState } from '#domain/case.ts';
-import { broughtBy, type City } from '#domain/city.ts';
+import { broughtBy, CLOCKS, type City } from '#domain/city.ts';
 import { isRunning } from '#domain/clock-run.ts';
 import { advanceClocks, type Clocks } from '#domain/clocks.ts';
 import { decide, decideFiling, NO_CASE } from '#domain/decide.ts';
 import type { CaseEvent, EventExtra, Filing } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
+import { ladderFacts, nextStepAt, owedSteps } from '#domain/ladder.ts';
 import type { Status } from '#domain/status.ts';
 
 /** Whose turn it is while no agency has the case. */
@@ -56,6 +57,10 @@ export class VirtualCase {
   corrected = false;
   /** moments in which nobody had the case or no clock ran */
   orphaned = 0;
+  /** how often each rung of the ladder was taken, by level */
+  readonly climbed = new Map<number, number>();
+  /** called after every change */
+  onChange: (() => void) | null = null;
 
   readonly city: City;
   readonly filing: VirtualFiling;
@@ -81,12 +86,28 @@ export class VirtualCase {
       city: this.city,
       now,
       caseId: this.filing.id,
+      clocks: this.clocks,
       extra: { ...extra, ...(category ? { category } : {}) },
     };
     const decided = decide(this.state, action, by, given, circumstances);
     if (!decided.ok) return false;
     this.#follow(decided.value.event, decided.value.next);
     return true;
+  }
+
+  /** Takes every step of the ladder that is owed, in order. */
+  climb(now: Date): void {
+    for (const step of owedSteps(this.state, this.clocks, this.city, now)) {
+      const ladder = ladderFacts(step, this.clocks, this.city);
+      const taken = ladder && this.move('escalate', { role: 'system' }, {}, now, { ladder });
+      if (taken) this.climbed.set(step.level, (this.climbed.get(step.level) ?? 0) + 1);
+    }
+  }
+
+  /** When the next step of the ladder is due, on whichever clock. */
+  nextStep(): Date | null {
+    const steps = CLOCKS.flatMap((clock) => nextStepAt(clock, this.clocks, this.state, this.city) ?? []);
+    return steps.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
   }
 
   #follow(event: CaseEvent, next: CaseState): void {
@@ -98,6 +119,7 @@ export class VirtualCase {
       this.byItself = event.action === 'autoDispatch';
     }
     if (next.endedAt === null && !this.#isHeld()) this.orphaned += 1;
+    this.onChange?.();
   }
 
   /** Somebody has it, and a clock runs that will not let it be forgotten. */
