@@ -1,4 +1,5 @@
 import type { City } from '#domain/city.ts';
+import { decreeGap } from '#domain/decree.ts';
 import { BOARD_QUEUES, loadBoard, type OldCase } from '#features/casework/board.query.ts';
 import { cityNames, type CityNames } from '#features/casework/city-names.ts';
 import { isQueueOf } from '#features/casework/queues.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
   const names = cityNames(city, locale);
   return {
     at: dateWords(now, 'time', city.zone, locale),
+    decree: decreeWords(city, now),
     workerSilent: watch.workerSilent,
     unclimbed: watch.unclimbed > 0 ? numberWords(watch.unclimbed, locale) : null,
     tiles: BOARD_QUEUES.map((queue) => ({
@@ -50,6 +52,14 @@ export const load: PageServerLoad = async (event) => {
       : null,
   };
 };
+
+/** A year whose holidays nobody vouches for, in words. */
+function decreeWords(city: City, now: Date): { title: string; text: string } | null {
+  const gap = decreeGap(city, now);
+  if (!gap) return null;
+  const year = { year: String(gap.year) };
+  return { title: wordFor('decree', gap.state, year), text: wordFor('decree', `${gap.state}_text`, year) };
+}
 
 /** A case in one line of the board. */
 function caseLine(row: OldCase, now: Date, city: City, names: CityNames) {
