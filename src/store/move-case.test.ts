@@ -101,10 +101,10 @@ test('a button pressed on an older page is refused and nothing is saved', async 
   expect(await tryMove(db, filed.caseId, 'accept', admin, {}, { seen: 3 })).toMatchObject({ ok: true });
 });
 
-test('a note that came meanwhile makes no page old, a message of the reporter does', async () => {
+test('what tells nothing makes no page old, a message of the reporter does', async () => {
   const filed = await dispatched();
   const by = { role: 'reporter', reportId: filed.reportId } as const;
-  await tryMove(db, filed.caseId, 'note', admin, { note: 'Sudah saya lihat.' });
+  await tryMove(db, filed.caseId, 'reveal', admin, {});
   expect(
     await tryMove(db, filed.caseId, 'delegate', admin, { unit: 'roads.repair' }, { seen: 2 }),
   ).toMatchObject({

@@ -41,7 +41,7 @@ export interface Moved {
 /** Actions that only add to a case: they may come from a page that is no longer fresh. */
 const ADDS_ONLY: readonly Action[] = ['note', 'message', 'reveal', 'instruct', 'escalate'];
 /** What may have happened since a page was drawn without its reader needing to look again. */
-const UNDISTURBING: readonly Action[] = ['note', 'reveal', 'escalate'];
+const UNDISTURBING: readonly Action[] = ['reveal', 'escalate'];
 
 /**
  * The one door: every change of a case passes here, by whomever and from wherever. In one transaction the case is
@@ -90,8 +90,8 @@ async function answerBefore(client: PoolClient, request: RequestKey, now: Date):
 }
 
 /**
- * Did something happen since that version that the person should see first? A note or a step of the ladder that the
- * clock took meanwhile does not take the ground from under a form.
+ * Did something happen since that version that the person should see first? A step of the ladder that the clock took
+ * meanwhile does not take the ground from under a form.
  */
 async function isStale(
   client: PoolClient,
