@@ -55,6 +55,11 @@ describe('where a report goes', () => {
     expect(findRoute(city, ask('mohon diperiksa', { category: 'bribe' })).goal).toEqual({ to: 'seal' });
   });
 
+  test('words against an official never lead to an office, whatever kind was chosen', () => {
+    const route = findRoute(city, ask('ada hole, petugas minta bribe', { category: 'hole' }));
+    expect(route.goal).toEqual({ to: 'seal' });
+  });
+
   test('the first rule that fits counts, and every condition of it must hold', () => {
     const reason = { id: 'x', en: 'x' };
     const rules = [

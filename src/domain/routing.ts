@@ -119,6 +119,14 @@ function goalOf({ to }: RouteRule, { area }: RouteQuestion, city: City): RouteGo
 function byCategory(city: City, question: RouteQuestion): Route {
   const suggestions = suggestCategories(city, question.text);
   const chosen = city.categories.find(({ code }) => code === question.category);
+  // words against an official never go to an office by themselves, whatever kind was chosen: it may be the accused one
+  const against = suggestions.find(
+    ({ code }) => leadOf(city, code, question.area) === city.inspectorateAgency,
+  );
+  const conduct = city.categories.find(({ code }) => code === against?.code);
+  if (against && conduct) {
+    return usualRoute(city, conduct, question.area, 'words', against.because, city.routing.trust.words);
+  }
   return chosen === undefined || city.routing.unspecific.includes(chosen.code)
     ? byWords(city, question, suggestions)
     : byChoice(city, question, chosen, suggestions);
