@@ -98,9 +98,9 @@ export function supportOf(state: CaseState, agency: string): Assignment | null {
   return state.assignments.find((a) => a.role === 'support' && a.agency === agency && isActive(a)) ?? null;
 }
 
-/** Passed on by the clock, and neither the desk nor the agency has said a word since. */
-const isUnread = ({ status, route }: CaseState): boolean =>
-  status === 'dispatched' && route !== null && !route.confirmed;
+/** Passed on by the clock, and nobody of the city has said a word since: an agency that is silent has not read it. */
+const isUnread = ({ route, answeredAt, doneAt }: CaseState): boolean =>
+  route !== null && !route.confirmed && answeredAt === null && doneAt === null;
 
 /**
  * Shown to everybody? Never while private, sealed or hidden; and not before somebody of the city has looked at it (the

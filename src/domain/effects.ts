@@ -259,6 +259,8 @@ export const EFFECTS: Record<Action, Effect> = {
   }),
   seal,
   accept: (state, event) => ({
+    // whoever takes the case has read it, and says that it is theirs
+    route: state.route && { ...state.route, confirmed: true },
     assignments: nameUnitAndOfficer(state, event, { state: 'accepted' }),
     stage: 'accepted',
   }),
