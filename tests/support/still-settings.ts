@@ -1,0 +1,7 @@
+import type { City } from '#domain/city.ts';
+import type { CityKeeper } from '#store/keep-city.ts';
+
+/** Settings in which nothing is ever published: the files count. */
+export function stillSettings(city: City): CityKeeper {
+  return { city, current: {}, faults: [], refresh: () => Promise.resolve(), stop: () => undefined };
+}
