@@ -1,13 +1,12 @@
 import type { City } from '#domain/city.ts';
 import { datesMoved } from '#domain/redate.ts';
+import { everyPromised } from '#features/settings/promised.query.ts';
 import { m } from '#locales/words/messages.js';
 import type { App } from '#store/app.ts';
 import { moveCase } from '#store/move-case.ts';
-import { endRecounts, fetchPromised, fetchRecounts, type PromisedCase } from './recount.query.ts';
+import { endRecounts, fetchRecounts } from './recount.query.ts';
 
 const BY = { role: 'system' } as const;
-/** Cases looked at in one go. */
-const AT_ONCE = 500;
 
 /**
  * After a change of the calendar: every promise of an open case that ends at another time than was said is written into
@@ -37,16 +36,6 @@ async function redateAll(app: App, reason: string): Promise<Record<Outcome, numb
 }
 
 type Outcome = 'moved' | 'stayed' | 'failed';
-
-async function* everyPromised(app: App): AsyncGenerator<PromisedCase> {
-  let last: string | null = null;
-  for (;;) {
-    const page: PromisedCase[] = await fetchPromised(app, last, AT_ONCE);
-    yield* page;
-    last = page.at(-1)?.id ?? null;
-    if (page.length < AT_ONCE) return;
-  }
-}
 
 /** One case that cannot be moved must not hold up the others. */
 async function redate(app: App, city: City, id: string, reason: string): Promise<Outcome> {

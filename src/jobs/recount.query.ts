@@ -1,6 +1,3 @@
-import type { ClockName } from '#domain/city.ts';
-import type { Clocks } from '#domain/clocks.ts';
-import type { Promised } from '#domain/redate.ts';
 import type { App } from '#store/app.ts';
 
 /** A change of the calendar after which the promises were not counted anew yet. */
@@ -32,37 +29,3 @@ export async function endRecounts(
     values: [last, moved, done],
   });
 }
-
-/** An open case with what was promised. */
-export interface PromisedCase {
-  id: string;
-  number: string;
-  isSealed: boolean;
-  clocks: Clocks;
-  promised: Promised;
-}
-
-type Row = Omit<PromisedCase, 'promised'> & { promised: Partial<Record<ClockName, string>> };
-
-/** Open cases of which something runs, with the times that were said; in pages by the case's id. */
-export async function fetchPromised(
-  app: Pick<App, 'db'>,
-  after: string | null,
-  most: number,
-): Promise<PromisedCase[]> {
-  const { rows } = await app.db.pool.query<Row>({
-    name: 'promised-cases',
-    text: `select c.id, c.number, c.is_sealed as "isSealed", c.clocks, p.promised
-           from case_file c
-             cross join lateral (
-               select jsonb_object_agg(k.clock, k.due_at) as promised from case_clock k
-               where k.case_id = c.id and k.running and k.due_at is not null) p
-           where c.is_open and p.promised is not null and ($1::uuid is null or c.id > $1)
-           order by c.id limit $2`,
-    values: [after, most],
-  });
-  return rows.map((row) => ({ ...row, promised: datesOf(row.promised) }));
-}
-
-const datesOf = (promised: Row['promised']): Promised =>
-  Object.fromEntries(Object.entries(promised).map(([clock, at]) => [clock, new Date(at)]));

@@ -20,7 +20,7 @@ const read = readSource(SETTINGS);
 if (!read.ok) throw new Error(read.faults.join('\n'));
 const plain = buildCity(read.source);
 if (!plain.ok) throw new Error(plain.faults.join('\n'));
-const keeper = await keepCity(db, read.source, plain.city, app.log, () => app.at);
+const keeper = await keepCity(db, { source: read.source, plain: plain.city, cityDir: SETTINGS }, app.log, () => app.at);
 Object.defineProperties(app, { settings: { value: keeper }, city: { get: () => keeper.city } });
 const operator = await staff(app, 'operator');
 const coordinator = await staff(app, 'coordinator');
@@ -48,7 +48,7 @@ async function publish(body: unknown, reason: string): Promise<number> {
   app.later(1 / 1440);
   const basedOn = keeper.current.times ?? null;
   const id = await keepDraft(db, { kind: 'times', body, basedOn, reason }, coordinator.by, app.now());
-  const options = { from: app.now(), fourEyes: false };
+  const options = { from: app.now(), fourEyes: false, reason };
   expect(await publishVersion(db, id, options, coordinator.by, app.now())).toBeNull();
   await keeper.refresh();
   return id;
@@ -113,7 +113,7 @@ describe('a version', () => {
   test('that was written against something older is refused', async () => {
     const draft = { kind: 'times', body, basedOn: null, reason: 'Kedaluwarsa.' } as const;
     const id = await keepDraft(db, draft, coordinator.by, app.now());
-    const options = { from: app.now(), fourEyes: false };
+    const options = { from: app.now(), fourEyes: false, reason: 'Contoh.' };
     expect(await publishVersion(db, id, options, coordinator.by, app.now())).toBe('outdated');
   });
 
@@ -121,7 +121,7 @@ describe('a version', () => {
     const draft = { kind: 'times', body, basedOn: keeper.current.times ?? null, reason: 'Batal.' } as const;
     const id = await keepDraft(db, draft, coordinator.by, app.now());
     await discardDraft(db, id, coordinator.by, app.now());
-    const options = { from: app.now(), fourEyes: false };
+    const options = { from: app.now(), fourEyes: false, reason: 'Contoh.' };
     expect(await publishVersion(db, id, options, coordinator.by, app.now())).toBe('ended');
   });
 
@@ -129,7 +129,7 @@ describe('a version', () => {
     const routes = bodyOfFiles(SETTINGS, 'routes');
     const draft = { kind: 'routes', body: routes, basedOn: null, reason: 'Aturan baru.' } as const;
     const id = await keepDraft(db, draft, coordinator.by, app.now());
-    const options = { from: app.now(), fourEyes: true };
+    const options = { from: app.now(), fourEyes: true, reason: 'Contoh.' };
     expect(await publishVersion(db, id, options, coordinator.by, app.now())).toBe('ownDraft');
     expect(await publishVersion(db, id, options, operator.by, app.now())).toBeNull();
     expect(await publishVersion(db, id, options, operator.by, app.now())).toBeNull();
@@ -150,7 +150,13 @@ describe('a version', () => {
     const basedOn = keeper.current.times ?? null;
     const draft = { kind: 'times', body: broken, basedOn, reason: 'Rusak.' } as const;
     const id = await keepDraft(db, draft, coordinator.by, app.now());
-    await publishVersion(db, id, { from: app.now(), fourEyes: false }, coordinator.by, app.now());
+    await publishVersion(
+      db,
+      id,
+      { from: app.now(), fourEyes: false, reason: 'Contoh.' },
+      coordinator.by,
+      app.now(),
+    );
     await keeper.refresh();
     expect(keeper.faults.join(' ')).toMatch(/calendar/);
     expect(keeper.city.calendars.length).toBe(before.length);

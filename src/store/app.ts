@@ -55,7 +55,12 @@ export async function openApp(config: Config, log: Log): Promise<App> {
   try {
     await migrate(url);
     const db = openDatabase({ connectionString: url, poolSize: config.databasePool, name: 'sambat', log });
-    const keeper = await keepCity(db, source.source, city.city, log, now);
+    const keeper = await keepCity(
+      db,
+      { source: source.source, plain: city.city, cityDir: config.cityDir },
+      log,
+      now,
+    );
     const files = await openFiles(join(config.dataDir, 'files'));
     return {
       db,

@@ -4,8 +4,7 @@ import { transaction, type Database } from './database.ts';
 import { writeAudit } from './people/audit.ts';
 
 /** What staff may publish instead of a file: when the city works, and where reports go. */
-export const VERSION_KINDS = ['times', 'routes'] as const;
-export type VersionKind = (typeof VERSION_KINDS)[number];
+export type VersionKind = 'times' | 'routes';
 
 /** One version, from draft to published or discarded. `body` has the shape of the files. */
 export interface CityVersion {
@@ -70,14 +69,24 @@ export async function fetchVersion(db: Database, id: number): Promise<CityVersio
   return rows[0] ?? null;
 }
 
-/** The newest versions of a kind, drafts and discarded ones too. */
-export async function fetchVersions(db: Database, kind: VersionKind, most: number): Promise<CityVersion[]> {
+/** The newest versions, drafts and discarded ones too. */
+export async function fetchVersions(db: Database, most: number): Promise<CityVersion[]> {
   const { rows } = await db.pool.query<CityVersion>({
-    name: 'versions-of-kind',
-    text: `${SELECT} where v.kind = $1 order by v.id desc limit $2`,
-    values: [kind, most],
+    name: 'newest-versions',
+    text: `${SELECT} order by v.id desc limit $1`,
+    values: [most],
   });
   return rows;
+}
+
+/** The version of a kind that was published last, whether it counts already or later; null: only the files. */
+export async function fetchNewest(db: Database, kind: VersionKind): Promise<CurrentVersion | null> {
+  const { rows } = await db.pool.query<CurrentVersion>({
+    name: 'newest-version',
+    text: `select id, kind, body from city_version where kind = $1 and published_at is not null order by id desc limit 1`,
+    values: [kind],
+  });
+  return rows[0] ?? null;
 }
 
 /** Keeps a draft; answers its id. */
@@ -112,14 +121,14 @@ export async function keepDraft(
 export type PublishRefusal = 'unknown' | 'ended' | 'outdated' | 'ownDraft';
 
 /**
- * Publishes a draft from a moment on. Pressed twice it is published once. Refuses one that is gone (`unknown`, `ended`),
+ * Publishes a draft from a moment on, with the reason as everybody may read it. Pressed twice it is published once. Refuses one that is gone (`unknown`, `ended`),
  * one that was written against something that no longer counts (`outdated`), and, where four eyes are demanded, by the
  * one who drafted it (`ownDraft`).
  */
 export async function publishVersion(
   db: Database,
   id: number,
-  { from, fourEyes }: { from: Date; fourEyes: boolean },
+  { from, fourEyes, reason }: { from: Date; fourEyes: boolean; reason: string },
   by: Officer,
   now: Date,
 ): Promise<PublishRefusal | null> {
@@ -131,9 +140,9 @@ export async function publishVersion(
     if (!version || refusal || version.publishedAt) return refusal;
     await client.query({
       name: 'publish-version',
-      text: `update city_version set published_at = $2, published_by = $3, published_position = $4, effective_from = $5
-             where id = $1`,
-      values: [id, now, by.accountId, by.position, from],
+      text: `update city_version set published_at = $2, published_by = $3, published_position = $4, effective_from = $5,
+             reason = $6 where id = $1`,
+      values: [id, now, by.accountId, by.position, from, reason],
     });
     await audit(client, 'publishSettings', id, version.kind, by, now);
     return null;

@@ -1,7 +1,7 @@
 import type { City } from '#domain/city.ts';
 import type { Log } from '#platform/log.ts';
 import { buildCity, type CityResult, type CitySource, type Published } from '#platform/settings.ts';
-import { readPublished } from '#platform/settings-published.ts';
+import { bodyOfFiles, readPublished } from '#platform/settings-published.ts';
 import { fetchBodies, fetchCurrentIds, type VersionKind } from './city-version.ts';
 import type { Database } from './database.ts';
 import { rememberCity } from './remember-city.ts';
@@ -16,12 +16,19 @@ export interface CityKeeper {
   readonly current: Readonly<Partial<Record<VersionKind, number>>>;
   /** why a published version is not used, a sentence each; empty as a rule */
   readonly faults: readonly string[];
+  /** the city as it would be with a version published; a sentence for each thing that is wrong with it */
+  tryOut(kind: VersionKind, body: unknown): CityResult;
+  /** what the files say, in the form in which it is published */
+  bodyOfFiles(kind: VersionKind): unknown;
+  /** what counts now, in the form in which it is published */
+  bodyOf(kind: VersionKind): Promise<unknown>;
   /** looks whether something else counts now; whoever published something asks for it, the others look by themselves */
   refresh(): Promise<void>;
   stop(): void;
 }
 
 interface Standing {
+  published: Published;
   ids: readonly number[];
   city: City;
   current: Partial<Record<VersionKind, number>>;
@@ -34,8 +41,7 @@ interface Standing {
  */
 export async function keepCity(
   db: Database,
-  source: CitySource,
-  plain: City,
+  { source, plain, cityDir }: { source: CitySource; plain: City; cityDir: string },
   log: Log,
   now: () => Date,
 ): Promise<CityKeeper> {
@@ -67,6 +73,13 @@ export async function keepCity(
     get faults() {
       return standing.faults;
     },
+    tryOut: (kind, body) => withVersion(source, standing.published, kind, body),
+    bodyOfFiles: (kind) => bodyOfFiles(cityDir, kind),
+    bodyOf: async (kind) => {
+      const id = standing.current[kind];
+      const [version] = id === undefined ? [] : await fetchBodies(db, [id]);
+      return version?.body ?? bodyOfFiles(cityDir, kind);
+    },
     refresh,
     stop: () => clearInterval(timer),
   };
@@ -95,7 +108,7 @@ async function stand(db: Database, source: CitySource, plain: City, log: Log, no
       );
     }
   }
-  return { ids, city, current, faults };
+  return { published, ids, city, current, faults };
 }
 
 type Built = { ok: true; published: Published; city: City } | Extract<CityResult, { ok: false }>;

@@ -27,7 +27,7 @@ create table city_version (
   constraint city_version_one_end check (published_at is null or discarded_at is null)
 );
 create index city_version_current on city_version (kind, effective_from desc, id desc) where published_at is not null;
-create index city_version_by_kind on city_version (kind, id desc);
+create index city_version_newest on city_version (kind, id desc) where published_at is not null;
 
 create trigger city_version_stays before update or delete on city_version
   for each row when (old.published_at is not null) execute function refuse_change();
@@ -45,3 +45,4 @@ create table recount (
   constraint recount_pk primary key (id)
 );
 create index recount_waiting on recount (id) where done_at is null;
+create index recount_by_time on recount (at);
