@@ -20,7 +20,12 @@ const read = readSource(SETTINGS);
 if (!read.ok) throw new Error(read.faults.join('\n'));
 const plain = buildCity(read.source);
 if (!plain.ok) throw new Error(plain.faults.join('\n'));
-const keeper = await keepCity(db, { source: read.source, plain: plain.city, cityDir: SETTINGS }, app.log, () => app.at);
+const keeper = await keepCity(
+  db,
+  { source: read.source, plain: plain.city, cityDir: SETTINGS },
+  app.log,
+  () => app.at,
+);
 Object.defineProperties(app, { settings: { value: keeper }, city: { get: () => keeper.city } });
 const operator = await staff(app, 'operator');
 const coordinator = await staff(app, 'coordinator');

@@ -4,8 +4,13 @@ import { dateWords } from './date-words.ts';
 import { wordFor } from './word-for.ts';
 import { m } from './words/messages.js';
 
-/** "Jawaban pertama: semula Rabu, 25 Maret 2026, kini Kamis, 26 Maret 2026". */
-export function moveWords({ clock, from, to }: DateMove, { zone }: City): string {
+/** "semula 25 Maret 2026, 16.00, kini 26 Maret 2026, 16.00". */
+export function daysMoved({ from, to }: DateMove, { zone }: City): string {
   const day = (at: string): string => dateWords(new Date(at), 'dateTime', zone);
-  return m.date_moved({ clock: wordFor('clock_name', clock), from: day(from), to: day(to) });
+  return m.date_moved({ from: day(from), to: day(to) });
+}
+
+/** "Tanggapan pertama: semula …, kini …". */
+export function moveWords(move: DateMove, city: City): string {
+  return `${wordFor('clock_name', move.clock)}: ${daysMoved(move, city)}`;
 }

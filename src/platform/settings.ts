@@ -34,7 +34,11 @@ export type CityResult =
   { readonly ok: true; readonly city: City } | { readonly ok: false; readonly faults: readonly string[] };
 
 /** The calendars as they are counted with: each with the days on which it is closed. */
-export function calendarsOf(calendars: CalendarFile, zone: string, holidays: readonly Closure[]): City['calendars'] {
+export function calendarsOf(
+  calendars: CalendarFile,
+  zone: string,
+  holidays: readonly Closure[],
+): City['calendars'] {
   return calendars.map(({ code, name, week, seasons, closedOn }) => ({
     code,
     name,

@@ -11,7 +11,7 @@ import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { sortActions } from './action-order.ts';
 import type { CaseFacts, CasePage, ReportFacts } from './case-page.query.ts';
-import { cityNames, type CityNames } from './city-names.ts';
+import { cityNames, type CityNames } from '#locales/city-names.ts';
 import { citizenFace, clockLines, serviceFace } from './clock-words.ts';
 import { flagsOf } from './flag-words.ts';
 import { historyEntries, photoGroups, threadEntries } from './history-words.ts';

@@ -8,7 +8,7 @@ import { durationWords } from '#locales/duration-words.ts';
 import type { Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
-import { cityNames } from './city-names.ts';
+import { cityNames } from '#locales/city-names.ts';
 import { dueWords, spanWords } from './view-words.ts';
 
 /** The face of a clock, as `ClockBar` draws it. */

@@ -5,7 +5,7 @@ import type { City } from '#domain/city.ts';
 import { kindOf, type FieldName } from '#domain/field.ts';
 import type { Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
-import { cityNames } from './city-names.ts';
+import { cityNames } from '#locales/city-names.ts';
 import { choiceWords, type CodeOf } from './view-words.ts';
 
 export interface Option {

@@ -3,12 +3,12 @@ import type { City } from '#domain/city.ts';
 import { FIELD_NAMES, kindOf, type FieldName } from '#domain/field.ts';
 import { dateWords } from '#locales/date-words.ts';
 import type { Locale } from '#locales/locale.ts';
-import { moveWords } from '#locales/move-words.ts';
+import { daysMoved } from '#locales/move-words.ts';
 import { routeWords } from '#locales/route-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { CasePage, HistoryRow, PhotoFacts } from './case-page.query.ts';
-import { cityNames } from './city-names.ts';
+import { cityNames } from '#locales/city-names.ts';
 import { photoView, type PhotoView } from './photo-view.ts';
 import { fieldLabel, valueWords } from './view-words.ts';
 
@@ -104,7 +104,10 @@ function extraLines(row: HistoryRow, page: CasePage, { city }: Teller): { label:
           },
         ]
       : []),
-    ...(dates ?? []).map((move) => ({ label: m.staff_history_moved(), value: moveWords(move, city) })),
+    ...(dates ?? []).map((move) => ({
+      label: wordFor('clock_name', move.clock),
+      value: daysMoved(move, city),
+    })),
     ...(route ? [{ label: m.staff_route_reason(), value: routeWords(route, city) }] : []),
     ...(number === undefined ? [] : [{ label: m.staff_history_other(), value: number }]),
   ];

@@ -5,7 +5,7 @@ import { href, type Locale } from '#locales/locale.ts';
 import { excerptOf, readable } from '#locales/masked-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
-import { cityNames } from './city-names.ts';
+import { cityNames } from '#locales/city-names.ts';
 import { flagsOf } from './flag-words.ts';
 import type { InboxQuestion, InboxRow, Place, QueueCounts } from './inbox.query.ts';
 import { queuesOf } from './queues.ts';

@@ -8,7 +8,7 @@ import type { Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { CaseFacts, HistoryRow } from './case-page.query.ts';
-import { cityNames, type CityNames } from './city-names.ts';
+import { cityNames, type CityNames } from '#locales/city-names.ts';
 
 /** What a letter tells of the history: what was asked of the agency, what it did, and who was reminded. */
 const TOLD: readonly Action[] = [

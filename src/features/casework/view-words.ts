@@ -5,7 +5,7 @@ import { durationWords } from '#locales/duration-words.ts';
 import type { Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
-import { cityNames } from './city-names.ts';
+import { cityNames } from '#locales/city-names.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

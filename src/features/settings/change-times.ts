@@ -1,5 +1,5 @@
 import type { Officer } from '#domain/actor.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import type { App } from '#store/app.ts';
 import { editBase, keepEdited, versionId } from './draft.ts';
 import { asTimes } from './times-body.ts';

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as v from 'valibot';
 import {
   DAYS,
   closureKey,
@@ -10,7 +11,7 @@ import {
 } from './times-body.ts';
 
 /** Why nothing was changed. */
-export type EditFault =
+type EditFault =
   | 'nothingChanged'
   | 'closedAlready'
   | 'unknownCalendar'
@@ -130,12 +131,23 @@ export function removeCalendar(body: TimesBody, code: string): Edited {
   return done({ ...body, calendars: body.calendars.filter((one) => one.code !== code), holidays });
 }
 
+const spans = v.array(v.string());
+const weekShape = v.object({
+  monday: spans,
+  tuesday: spans,
+  wednesday: spans,
+  thursday: spans,
+  friday: spans,
+  saturday: spans,
+  sunday: spans,
+});
+
 const SPAN = /^(\d{1,2})[.:](\d{2})\s*[-–]\s*(\d{1,2})[.:](\d{2})$/;
 
 /** Hours as people write them, "7.30-12.00, 13:00 – 16:00", one text a day; null for a day that is not hours. */
 export function readHours(text: string): string[] | null {
-  const spans = text.split(/[,;]/).map((part) => part.trim());
-  const read = spans.filter((part) => part !== '' && part !== '-').map((part) => SPAN.exec(part));
+  const parts = text.split(/[,;]/).map((part) => part.trim());
+  const read = parts.filter((part) => part !== '' && part !== '-').map((part) => SPAN.exec(part));
   if (read.some((match) => match === null)) return null;
   return read.flatMap((match) => {
     const [, fromHour = '', fromMinute = '', toHour = '', toMinute = ''] = match ?? [];
@@ -150,19 +162,6 @@ export function readWeek(
   const read = DAYS.map((day) => [day, readHours(textOf(day))] as const);
   const days = read.filter(([, spans]) => spans === null).map(([day]) => day);
   if (days.length > 0) return { ok: false, days };
-  const [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = read.map(
-    ([, spans]) => spans ?? [],
-  );
-  return {
-    ok: true,
-    week: {
-      monday: monday ?? [],
-      tuesday: tuesday ?? [],
-      wednesday: wednesday ?? [],
-      thursday: thursday ?? [],
-      friday: friday ?? [],
-      saturday: saturday ?? [],
-      sunday: sunday ?? [],
-    },
-  };
+  const week = Object.fromEntries(read.map(([day, spans]) => [day, spans ?? []]));
+  return { ok: true, week: v.parse(weekShape, week) };
 }

@@ -1,9 +1,9 @@
 import type { Officer } from '#domain/actor.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { App } from '#store/app.ts';
-import { publishVersion } from '#store/city-version.ts';
+import { discardDraft, publishVersion } from '#store/city-version.ts';
 import type { FormFault } from './times-forms.ts';
 
 /** The longest reason: it stands in a message. */
@@ -21,4 +21,9 @@ export async function publish(app: App, id: number, by: Officer, form: FormData)
   if (refusal) return { text: wordFor('settings_publish_refused', refusal) };
   await app.settings.refresh();
   return null;
+}
+
+/** Lays a draft aside; one that is published stays as it is. */
+export function discard(app: App, id: number, by: Officer): Promise<void> {
+  return discardDraft(app.db, id, by, app.now());
 }

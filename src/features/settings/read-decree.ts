@@ -4,7 +4,7 @@ import { holidaysShape } from '#platform/settings-shapes.ts';
 import type { ClosureBody } from './times-body.ts';
 
 /** Why a file is not a decree that we can read. */
-export type DecreeFault = 'empty' | 'tooLarge' | 'unreadable' | 'noDays' | 'dayTwice' | 'tooLong';
+type DecreeFault = 'empty' | 'tooLarge' | 'unreadable' | 'noDays' | 'dayTwice' | 'tooLong';
 export type ReadDecree =
   | { readonly ok: true; readonly closures: readonly ClosureBody[] }
   | { readonly ok: false; readonly fault: DecreeFault; readonly place?: string };
@@ -70,7 +70,7 @@ function ofJson(text: string, source: string): ReadDecree {
 function ofCalendar(text: string, source: string): ReadDecree {
   let events: ICAL.Component[];
   try {
-    events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+    events = ICAL.Component.fromString(text).getAllSubcomponents('vevent');
   } catch {
     return { ok: false, fault: 'unreadable' };
   }

@@ -9,7 +9,6 @@ export type SeasonBody = CalendarBody['seasons'][number];
 export type WeekBody = CalendarBody['week'];
 
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Day = (typeof DAYS)[number];
 
 /** What was kept or read from the files; throws for anything else, which no door lets in. */
 export function asTimes(body: unknown): TimesBody {

@@ -1,5 +1,5 @@
 import { dayNumberOf } from '#domain/local-time.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { plainDateWords } from '#locales/date-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
@@ -33,7 +33,7 @@ export interface FormFault {
 }
 
 /** What a form made of the working times, and the reason it suggests; or what is wrong with the form. */
-export type TimesEdit =
+type TimesEdit =
   | { readonly ok: true; readonly body: TimesBody; readonly reason: string }
   | { readonly ok: false; readonly errors: readonly FormFault[] };
 

@@ -1,6 +1,6 @@
 import type { City } from '#domain/city.ts';
 import { localDate } from '#domain/local-time.ts';
-import { cityNames } from '#features/casework/city-names.ts';
+import { cityNames } from '#locales/city-names.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { getLocale } from '#locales/words/runtime.js';
 import { m } from '#locales/words/messages.js';

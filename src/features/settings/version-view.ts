@@ -1,11 +1,10 @@
-import { cityNames } from '#features/casework/city-names.ts';
+import { cityNames } from '#locales/city-names.ts';
 import { dateWords } from '#locales/date-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
 import type { App } from '#store/app.ts';
 import { fetchVersion, fetchVersions, type CityVersion } from '#store/city-version.ts';
-import { editBase } from './draft.ts';
 import { previewMoves, type MovePreview } from './preview-moves.ts';
 import { fetchRecountOf } from './recounted.query.ts';
 import { asTimes } from './times-body.ts';
@@ -88,19 +87,23 @@ interface Counted {
 export async function versionPage(app: App, id: number): Promise<VersionPage | null> {
   const version = await fetchVersion(app.db, id);
   if (!version) return null;
-  const { zone } = app.city;
   const isDraft = !version.publishedAt && !version.discardedAt;
-  const by = (who: string, at: Date): string => m.settings_by({ who, when: dateWords(at, 'dateTime', zone) });
   return {
     ...lineOf(version, app),
     kind: version.kind,
     isDraft,
-    drafted: by(version.drafter, version.draftedAt),
-    published: version.publishedAt ? by(version.publisher ?? '', version.publishedAt) : null,
+    ...peopleOf(version, app.city.zone),
     differences: await differencesOf(app, version),
     moves: isDraft && version.kind === 'times' ? await movesOf(app, version.body) : null,
-    outcome:
-      version.publishedAt && version.kind === 'times' ? await outcomeOf(app, version.publishedAt) : null,
+    outcome: await outcomeOf(app, version),
+  };
+}
+
+function peopleOf(version: CityVersion, zone: string): Pick<VersionPage, 'drafted' | 'published'> {
+  const by = (who: string, at: Date): string => m.settings_by({ who, when: dateWords(at, 'dateTime', zone) });
+  return {
+    drafted: by(version.drafter, version.draftedAt),
+    published: version.publishedAt ? by(version.publisher ?? '', version.publishedAt) : null,
   };
 }
 
@@ -138,7 +141,8 @@ function movesView(preview: MovePreview, { city }: App): MovesView {
   };
 }
 
-async function outcomeOf(app: App, publishedAt: Date): Promise<string | null> {
+async function outcomeOf(app: App, { kind, publishedAt }: CityVersion): Promise<string | null> {
+  if (kind !== 'times' || !publishedAt) return null;
   const recount = await fetchRecountOf(app, publishedAt);
   if (!recount) return null;
   return recount.done ? m.settings_moves_done({ count: recount.moved }) : m.settings_moves_counting();

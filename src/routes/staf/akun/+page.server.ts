@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { agentWords } from '#features/people/agent-words.ts';
 import { demandSignedIn } from '#features/people/demand.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { endOtherSessions, endOwnSession, listSessions } from '#features/people/own-sessions.ts';
 import { dateWords } from '#locales/date-words.ts';
 import { href } from '#locales/locale.ts';

@@ -11,7 +11,7 @@ import { fileComplaint } from '#features/intake/file-complaint.ts';
 import { formFaultWords, photoFaultWords } from '#features/intake/filing-words.ts';
 import { filesOf, receivePhotos, type Received } from '#features/intake/receive-photos.ts';
 import { demand } from '#features/people/demand.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { Officer } from '#domain/actor.ts';

@@ -1,7 +1,7 @@
 import type { City } from '#domain/city.ts';
 import { decreeGap } from '#domain/decree.ts';
 import { BOARD_QUEUES, loadBoard, type OldCase } from '#features/casework/board.query.ts';
-import { cityNames, type CityNames } from '#features/casework/city-names.ts';
+import { cityNames, type CityNames } from '#locales/city-names.ts';
 import { isQueueOf } from '#features/casework/queues.ts';
 import { dueWords, spanWords } from '#features/casework/view-words.ts';
 import { demand, mayPass } from '#features/people/demand.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { demandSignedIn } from '#features/people/demand.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { nextPath } from '#features/people/next-path.ts';
 import { choosePosition } from '#features/people/own-sessions.ts';
 import { refuseForm } from '#features/people/refuse-form.ts';

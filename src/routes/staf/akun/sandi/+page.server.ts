@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { demandSignedIn } from '#features/people/demand.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { refuseForm } from '#features/people/refuse-form.ts';
 import { setSessionCookie } from '#features/people/session-cookie.ts';
 import { changePassword } from '#features/people/set-password.ts';

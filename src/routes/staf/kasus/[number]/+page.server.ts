@@ -14,7 +14,7 @@ import { revealContact } from '#features/casework/reveal-contact.ts';
 import { photoRefusalWords } from '#locales/photo-words.ts';
 import { demand } from '#features/people/demand.ts';
 import type { Officer } from '#domain/actor.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { href } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { newId } from '#platform/identity.ts';

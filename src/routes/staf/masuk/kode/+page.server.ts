@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { finishSignIn } from '#features/people/finish-sign-in.ts';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { nextPath } from '#features/people/next-path.ts';
 import { refuseForm } from '#features/people/refuse-form.ts';
 import { readSessionCookie, setSessionCookie } from '#features/people/session-cookie.ts';

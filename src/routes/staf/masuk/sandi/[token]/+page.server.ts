@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { formText } from '#features/people/form-text.ts';
+import { formText } from '#platform/form-text.ts';
 import { refuseForm } from '#features/people/refuse-form.ts';
 import { readLink, setPasswordByLink } from '#features/people/set-password.ts';
 import { href } from '#locales/locale.ts';

@@ -1,10 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { demand, mayPass } from '#features/people/demand.ts';
 import { versionId } from '#features/settings/draft.ts';
-import { publish } from '#features/settings/publish.ts';
+import { discard, publish } from '#features/settings/publish.ts';
 import { versionPage } from '#features/settings/version-view.ts';
 import { href } from '#locales/locale.ts';
-import { discardDraft } from '#store/city-version.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const csr = false;
@@ -32,7 +31,7 @@ export const actions: Actions = {
   },
   discard: async (event) => {
     const officer = demand(event, 'coordinator');
-    await discardDraft(event.locals.app.db, idOf(event.params.id), officer, event.locals.app.now());
+    await discard(event.locals.app, idOf(event.params.id), officer);
     redirect(303, href('/staf/pengaturan'));
   },
 };
