@@ -16,7 +16,7 @@ export function checkRoutes(city: City): string[] {
       .map((name) => `${FILE}: "unspecific" names the unknown category ${name}.`),
     ...rules.flatMap((rule) => checkNames(rule, city)),
     ...rules.flatMap((rule) => checkRuleWords(rule)),
-    ...rules.flatMap((rule, index) => checkReached(rule, rules.slice(0, index))),
+    ...checkReached(rules),
     ...checkSteps(city),
   ];
 }
@@ -76,16 +76,28 @@ function checkRuleWords(rule: RouteRule): string[] {
   ];
 }
 
-/** A rule behind one that asks for less, or for the same, never counts; where both lead elsewhere they contradict. */
-function checkReached(rule: RouteRule, before: readonly RouteRule[]): string[] {
-  const wider = before.find((one) => isWider(one.when, rule.when));
-  if (!wider) return [];
-  const same = JSON.stringify(wider.to) === JSON.stringify(rule.to);
-  return [
+/** A rule that never counts, the rule before it that fits whenever it does, and whether both lead to the same. */
+export interface Shadow {
+  rule: string;
+  by: string;
+  same: boolean;
+}
+
+/** Rules behind one that asks for less, or for the same: they never count; where both lead elsewhere they contradict. */
+export function shadowsOf(rules: readonly RouteRule[]): Shadow[] {
+  return rules.flatMap((rule, index) => {
+    const wider = rules.slice(0, index).find((one) => isWider(one.when, rule.when));
+    const same = JSON.stringify(wider?.to) === JSON.stringify(rule.to);
+    return wider ? [{ rule: rule.code, by: wider.code, same }] : [];
+  });
+}
+
+function checkReached(rules: readonly RouteRule[]): string[] {
+  return shadowsOf(rules).map(({ rule, by, same }) =>
     same
-      ? `${whereOf(rule)} is never reached: ${wider.code} before it fits whenever it does.`
-      : `${whereOf(rule)} contradicts ${wider.code}, which stands before it and fits whenever it does.`,
-  ];
+      ? `${FILE}: rule ${rule} is never reached: ${by} before it fits whenever it does.`
+      : `${FILE}: rule ${rule} contradicts ${by}, which stands before it and fits whenever it does.`,
+  );
 }
 
 const CONDITIONS = ['categories', 'groups', 'areas', 'words'] as const;

@@ -27,6 +27,8 @@ export const DEMANDS = {
   overview: [...DESK_ROLES, 'agencyHead', 'executive', 'auditor'],
   /** who may read the city's rules and hours; a coordinator changes them */
   settings: [...DESK_ROLES, 'agencyAdmin', 'executive', 'auditor'],
+  /** who may write rules of routing: two people, so that one may check the other */
+  rules: ['coordinator', 'operator'],
   letter: LETTER_ROLES,
   auditor: ['auditor', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

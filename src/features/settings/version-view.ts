@@ -7,6 +7,9 @@ import type { App } from '#store/app.ts';
 import { fetchVersion, fetchVersions, type CityVersion } from '#store/city-version.ts';
 import { previewMoves, type MovePreview } from './preview-moves.ts';
 import { fetchRecountOf } from './recounted.query.ts';
+import { pastView, type PastView } from './past-view.ts';
+import { asRoutes } from './routes-body.ts';
+import { routesDiff } from './routes-diff.ts';
 import { asTimes } from './times-body.ts';
 import { timesDiff, type Difference } from './times-diff.ts';
 
@@ -67,6 +70,9 @@ export interface VersionPage extends VersionLine {
   published: string | null;
   differences: readonly (Difference & { label: string })[];
   moves: MovesView | null;
+  /** what the rules would have done to the last 90 days */
+  past: PastView | null;
+  draftedBy: string;
   /** what became of it: how many cases moved, or that they are being counted */
   outcome: string | null;
 }
@@ -95,6 +101,8 @@ export async function versionPage(app: App, id: number): Promise<VersionPage | n
     ...peopleOf(version, app.city.zone),
     differences: await differencesOf(app, version),
     moves: isDraft && version.kind === 'times' ? await movesOf(app, version.body) : null,
+    past: isDraft && version.kind === 'routes' ? await pastView(app, version.body) : null,
+    draftedBy: version.draftedBy,
     outcome: await outcomeOf(app, version),
   };
 }
@@ -108,13 +116,16 @@ function peopleOf(version: CityVersion, zone: string): Pick<VersionPage, 'drafte
 }
 
 async function differencesOf(app: App, version: CityVersion): Promise<VersionPage['differences']> {
-  if (version.kind !== 'times') return [];
   const before =
     version.basedOn === null
       ? app.settings.bodyOfFiles(version.kind)
       : (await fetchVersion(app.db, version.basedOn))?.body;
   const names = cityNames(app.city, getLocale());
-  return timesDiff(asTimes(before), asTimes(version.body), names).map((one) => ({
+  const differences =
+    version.kind === 'times'
+      ? timesDiff(asTimes(before), asTimes(version.body), names)
+      : routesDiff(asRoutes(before), asRoutes(version.body), app.city);
+  return differences.map((one) => ({
     ...one,
     label: wordFor('settings', one.how),
   }));

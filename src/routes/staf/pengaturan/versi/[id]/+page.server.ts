@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { demand, mayPass } from '#features/people/demand.ts';
+import { demand } from '#features/people/demand.ts';
 import { versionId } from '#features/settings/draft.ts';
-import { discard, publish } from '#features/settings/publish.ts';
+import { discard, maySettle, publish } from '#features/settings/publish.ts';
 import { versionPage } from '#features/settings/version-view.ts';
 import { href } from '#locales/locale.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,21 +16,22 @@ export const load: PageServerLoad = async (event) => {
   if (!page) error(404, 'Not found');
   return {
     ...page,
-    mayEdit: mayPass(officer.role, ['coordinator']),
+    mayEdit: maySettle(page.kind, officer),
+    isOwn: page.draftedBy === officer.accountId,
     told: event.url.searchParams.has('terbit'),
   };
 };
 
 export const actions: Actions = {
   publish: async (event) => {
-    const officer = demand(event, 'coordinator');
+    const officer = demand(event, 'rules');
     const id = idOf(event.params.id);
     const fault = await publish(event.locals.app, id, officer, await event.request.formData());
     if (fault) return fail(fault.field ? 422 : 409, { errors: [fault] });
     redirect(303, href(`/staf/pengaturan/versi/${id}?terbit`));
   },
   discard: async (event) => {
-    const officer = demand(event, 'coordinator');
+    const officer = demand(event, 'rules');
     await discard(event.locals.app, idOf(event.params.id), officer);
     redirect(303, href('/staf/pengaturan'));
   },
