@@ -69,14 +69,14 @@ export function holesIn(shifts: readonly Stretch[], city: City, from: Date, to: 
 }
 
 /** On which days a series has shifts: every day, those on which the desk opens, or the others. */
-type SeriesDays = 'every' | 'working' | 'closed';
+export const SERIES_DAYS = ['every', 'working', 'closed'] as const;
 
 /** Shifts at the same hours on many days, for some officers in turn. */
 export interface Series {
   /** numbers of the first and the last day */
   first: number;
   last: number;
-  days: SeriesDays;
+  days: (typeof SERIES_DAYS)[number];
   /** minutes after midnight; an end that is not after the begin lies on the next day */
   begins: number;
   ends: number;

@@ -28,6 +28,16 @@ export async function fetchShifts(app: Pick<App, 'db'>, from: Date, to: Date): P
   return rows;
 }
 
+/** One shift; null when there is none. */
+export async function fetchShift(app: Pick<App, 'db'>, id: string): Promise<NamedShift | null> {
+  const { rows } = await app.db.pool.query<NamedShift>({
+    name: 'duty-shift',
+    text: `${SHIFTS} where s.id = $1`,
+    values: [id],
+  });
+  return rows[0] ?? null;
+}
+
 /** Somebody of the desk: who may have a shift. */
 export interface DeskPerson {
   account: string;

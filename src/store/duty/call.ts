@@ -65,3 +65,18 @@ export async function makePage(db: Pick<PoolClient, 'query'>, page: NewPage, now
   });
   return made.rowCount === 1;
 }
+/** Somebody takes a call; false when it was answered before or its case has moved. */
+export async function saveAnswer(
+  client: PoolClient,
+  callId: string,
+  accountId: string,
+  now: Date,
+): Promise<boolean> {
+  const saved = await client.query({
+    name: 'answer-duty-call',
+    text: `update duty_call set answered_by = $2, answered_at = $3
+           where id = $1 and answered_at is null and ended_at is null`,
+    values: [callId, accountId, now],
+  });
+  return saved.rowCount === 1;
+}
