@@ -1,4 +1,6 @@
+import { nextOpening } from '#domain/calendar.ts';
 import { holesIn, nextShift, onDutyAt, type Stretch } from '#domain/duty.ts';
+import { deskCalendar } from '#domain/limits.ts';
 import { DAY } from '#domain/local-time.ts';
 import { briefly } from '#platform/briefly.ts';
 import { fetchOpenCalls } from './calls.query.ts';
@@ -16,7 +18,9 @@ export interface DutyNow {
 
 /** Who is on duty, who follows, and where nobody does. A shift of somebody who has left the desk counts for nobody. */
 export async function readDutyNow(app: DutyApp, now: Date): Promise<DutyNow> {
-  const until = new Date(now.getTime() + app.city.duty.aheadDays * DAY);
+  // up to an opening, so that no hole is shown shorter than it is
+  const ahead = new Date(now.getTime() + app.city.duty.aheadDays * DAY);
+  const until = nextOpening(deskCalendar(app.city), ahead);
   const [people, all] = await Promise.all([fetchDeskPeople(app, now), fetchShifts(app, now, until)]);
   const shifts = all.filter(({ account }) => people.some((person) => person.account === account));
   return {

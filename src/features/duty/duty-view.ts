@@ -60,12 +60,20 @@ async function weekOf(app: DutyApp, first: string, scene: Scene) {
   const { zone } = app.city;
   const [start, end] = [dayStart(zone, first), dayStart(zone, first, WEEK)];
   const shifts = start && end ? await fetchShifts(app, start, end) : [];
+  // a night that began before the week stands under its first day
+  const dayOf = ({ from }: NamedShift): string => (start && from < start ? first : localDate(zone, from));
   const days = Array.from({ length: WEEK }, (_, n) => dateAfter(first, n)).map((date) => ({
     date,
     label: plainDateWords(date, 'day', scene.locale),
     shifts: shifts
-      .filter(({ from }) => localDate(zone, from) === date)
-      .map((shift) => shiftLine(shift, scene)),
+      .filter((shift) => dayOf(shift) === date)
+      .map((shift) => {
+        const isOlder = localDate(zone, shift.from) !== date;
+        return {
+          ...shiftLine(shift, scene),
+          ...(isOlder ? { hours: stretchWords(shift, scene.city, scene.locale) } : {}),
+        };
+      }),
   }));
   return { days, before: dateAfter(first, -WEEK), after: dateAfter(first, WEEK) };
 }
