@@ -69,6 +69,19 @@ test('what nothing points to on a closed night is answered by the officer on dut
   expect(found).toEqual([]);
 });
 
+test('nobody outside the desk reads the roster, and only the coordinator plans it', async () => {
+  const night = await startAt('2026-03-20T21:20:00+07:00');
+  const clerk = await asStaff(browser, night.baseUrl, 'admin');
+  expect((await clerk.goto('/staf/piket'))?.status()).toBe(403);
+  const operator = await asStaff(browser, night.baseUrl, 'secondDesk');
+  const headers = { origin: night.baseUrl };
+  for (const action of ['add', 'remove']) {
+    const sent = await operator.request.post(`/staf/piket?/${action}`, { form: { shift: 'x' }, headers });
+    expect(sent.status()).toBe(403);
+  }
+  await night.stop();
+});
+
 test('a shift is offered and taken, and a note goes from one officer to the next', async () => {
   const night = await startAt('2026-03-20T21:30:00+07:00');
   const [officer, other] = [

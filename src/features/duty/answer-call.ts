@@ -10,7 +10,7 @@ import type { DutyApp } from './plan-shifts.ts';
 import { fetchDeskPeople } from './roster.query.ts';
 
 async function openCallOf(app: DutyApp, id: string): Promise<OpenCall | undefined> {
-  return isId(id) ? (await fetchOpenCalls(app)).find((call) => call.id === id) : undefined;
+  return isId(id) ? (await fetchOpenCalls(app, { id })).at(0) : undefined;
 }
 
 /** "Saya tangani": nobody else is called about the case. Pressed twice by the same officer it is one answer. */
@@ -26,6 +26,15 @@ export async function answerCall(app: DutyApp, by: Officer, id: string): Promise
     await writeAudit(client, { deed: 'dutyAnswered', ...actor, subject: id }, now);
     return { ok: true };
   });
+}
+
+/**
+ * Takes every call that the page showed: after a storm an officer presses once. What somebody else has answered
+ * meanwhile, or has moved, is left as it is.
+ */
+export async function answerCalls(app: DutyApp, by: Officer, ids: readonly string[]): Promise<DutyResult> {
+  for (const id of new Set(ids)) await answerCall(app, by, id);
+  return { ok: true };
 }
 
 /**

@@ -30,19 +30,26 @@ const SELECT = `
     left join account a on a.id = d.answered_by
   where d.ended_at is null and not c.is_sealed and c.status in ('received', 'returned')`;
 
+interface CallFilter {
+  id?: string | null;
+  number?: string | null;
+  unanswered?: boolean;
+}
+
 /** Read at most so many: whoever has more than that to answer sees the oldest first. */
 const AT_MOST = 200;
 
-/** The calls of all cases that still wait, the oldest first; with `number` only that of one case. */
+/** The calls of all cases that still wait, the oldest first; with `id` or `number` only that one. */
 export async function fetchOpenCalls(
   app: Pick<App, 'db'>,
-  { number = null, unanswered = false }: { number?: string | null; unanswered?: boolean } = {},
+  { id = null, number = null, unanswered = false }: CallFilter = {},
 ): Promise<OpenCall[]> {
   const { rows } = await app.db.pool.query<Row>({
     name: 'open-duty-calls',
     text: `${SELECT} and ($1::text is null or c.number = $1) and (not $2 or d.answered_at is null)
+             and ($3::uuid is null or d.id = $3)
            order by d.opened_at, d.id limit ${AT_MOST}`,
-    values: [number, unanswered],
+    values: [number, unanswered, id],
   });
   return rows.map((row) => ({ ...row, made: row.made.map((one) => ({ ...one, at: new Date(one.at) })) }));
 }

@@ -51,6 +51,7 @@ export async function dutyView(app: DutyApp, officer: Officer, locale: Locale, f
     self: officer.accountId,
     today: localDate(city.zone, now),
     calls: calls.map((call) => callLine(call, scene)),
+    unanswered: calls.filter(({ answeredAt }) => answeredAt === null).map(({ id }) => id),
     notes: notes.map((note) => noteLine(note, scene)),
     ...week,
   };
@@ -117,9 +118,17 @@ function callLine(call: OpenCall, { city, locale, now }: Omit<Scene, 'officer'>)
     reason: wordFor('duty_reason', call.reason),
     made: call.made.map(({ names, at }) => m.duty_called({ who: names.join(', '), time: time(at) })),
     answered: answeredWords(call, time),
-    goesOn:
-      goesOn && goesOn > now ? m.duty_goes_on({ time: dateWords(goesOn, 'time', city.zone, locale) }) : null,
+    goesOn: goesOn && goesOnWords(goesOn, now, { city, locale }),
   };
+}
+
+/** A minute in which the worker has not looked yet. */
+const LOOKS_WITHIN = 60_000;
+
+/** When the next is called; of a call that has gone through everybody, that it rests. */
+function goesOnWords(at: Date, now: Date, { city, locale }: Pick<Scene, 'city' | 'locale'>): string {
+  if (at.getTime() + LOOKS_WITHIN < now.getTime()) return m.duty_rests();
+  return m.duty_goes_on({ time: dateWords(at, 'time', city.zone, locale) });
 }
 
 const answeredWords = ({ answeredBy, answeredAt }: OpenCall, time: (at: Date) => string): string | null =>

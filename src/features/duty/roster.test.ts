@@ -4,7 +4,7 @@ import { file, officer, openReports } from '#features/reports/reports.fixture.ts
 import { newId } from '#platform/identity.ts';
 import { openCall } from '#store/duty/call.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
-import { answerCall, passCallOn } from './answer-call.ts';
+import { answerCall, answerCalls, passCallOn } from './answer-call.ts';
 import { fetchOpenCalls } from './calls.query.ts';
 import { readDutyNow } from './duty-now.ts';
 import { dutyView } from './duty-view.ts';
@@ -165,4 +165,16 @@ test('a call is answered by one officer, and passed on to one at a press', async
   });
   expect(await answerCall(app, duty, newId(app.now()))).toMatchObject({ refusal: 'callGone' });
   expect(await fetchOpenCalls(app, { unanswered: true })).toEqual([]);
+});
+
+test('after a storm one press takes all that is shown, and leaves to others what is theirs', async () => {
+  const cases = [await file(app), await file(app), await file(app)];
+  for (const { caseId } of cases) await openCall(db, caseId, 'nobodySure', app.now());
+  const ids = (await fetchOpenCalls(app, { unanswered: true })).map(({ id }) => id);
+  await answerCall(app, operator, ids[0]!);
+  await answerCalls(app, duty, [...ids, 'x']);
+  const takers = (await fetchOpenCalls(app))
+    .filter(({ id }) => ids.includes(id))
+    .map((call) => call.answeredBy?.id);
+  expect(takers).toEqual([operator, duty, duty].map(({ accountId }) => accountId));
 });

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Database } from '../database.ts';
 
 /** Keeps what one officer on duty leaves for the next; false when the same form was sent before. */
 export async function insertNote(
@@ -13,6 +14,12 @@ export async function insertNote(
     values: [note.id, note.writtenBy, now, note.body],
   });
   return added.rowCount === 1;
+}
+
+/** Forgets notes that were written before `before`: they may name people. Returns how many. */
+export async function forgetNotes(db: Database, before: Date): Promise<number> {
+  const gone = await db.pool.query('delete from duty_note where written_at < $1', [before]);
+  return gone.rowCount ?? 0;
 }
 
 /** Somebody else has read the note; false when it was read before, or is one's own. */

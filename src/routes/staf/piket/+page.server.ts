@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { answerCall, passCallOn } from '#features/duty/answer-call.ts';
+import { answerCall, answerCalls, passCallOn } from '#features/duty/answer-call.ts';
 import { dutyRefusalWords, type DutyResult } from '#features/duty/duty-refusal.ts';
 import { dutyView } from '#features/duty/duty-view.ts';
 import { readNote, writeNote } from '#features/duty/handover-note.ts';
@@ -17,6 +17,9 @@ export const csr = false;
 
 /** As many officers in turn as the form offers. */
 const TURNS = [1, 2, 3, 4, 5, 6] as const;
+
+/** No page shows more. */
+const CALLS_MOST = 200;
 
 /** What was done, as the address says it after a form. */
 const DONE: Readonly<Record<string, () => string>> = {
@@ -75,6 +78,17 @@ export const actions: Actions = {
     const officer = demand(event, 'desk');
     const form = await event.request.formData();
     return answer(event, await answerCall(event.locals.app, officer, formText(form, 'call')), 'jawab', form);
+  },
+  answerAll: async (event) => {
+    const officer = demand(event, 'desk');
+    const form = await event.request.formData();
+    const ids = form.getAll('call').filter((id) => typeof id === 'string');
+    return answer(
+      event,
+      await answerCalls(event.locals.app, officer, ids.slice(0, CALLS_MOST)),
+      'jawab',
+      form,
+    );
   },
   pass: async (event) => {
     const officer = demand(event, 'desk');
