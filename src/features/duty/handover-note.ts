@@ -10,7 +10,7 @@ const NOTE_MOST = 2_000;
 
 /** Leaves a note for the next shift. `key` is the form's own: the same form sent twice is one note. */
 export async function writeNote(app: DutyApp, by: Officer, key: string, text: string): Promise<DutyResult> {
-  const body = text.trim();
+  const body = text.replaceAll('\0', '').trim();
   if (body === '' || !isId(key)) return no('emptyNote');
   if (body.length > NOTE_MOST) return no('longNote');
   const now = app.now();

@@ -1,12 +1,12 @@
 import type { Officer } from '#domain/actor.ts';
 import { clashOf, SERIES_DAYS, shiftsOfSeries, type Series } from '#domain/duty.ts';
-import { dayNumberOf } from '#domain/local-time.ts';
+import { dayNumberOf, localDay } from '#domain/local-time.ts';
 import { isId, newId } from '#platform/identity.ts';
 import type { App } from '#store/app.ts';
 import { transaction } from '#store/database.ts';
 import { deleteShift, insertShift } from '#store/duty/shift.ts';
 import { writeAudit } from '#store/people/audit.ts';
-import { no, type DutyResult } from './duty-refusal.ts';
+import { no, type DutyRefusal, type DutyResult } from './duty-refusal.ts';
 import { fetchDeskPeople, fetchShift, fetchShifts } from './roster.query.ts';
 
 export type DutyApp = Pick<App, 'db' | 'city' | 'now'>;
@@ -23,6 +23,8 @@ export interface SeriesForm {
 
 /** A quarter of a year: a roster that nobody looks at again is none. */
 const DAYS_MOST = 92;
+/** Nobody plans further; what lies beyond is a slip of the fingers. */
+const DAYS_AHEAD = 366;
 
 /** Minutes after midnight of "16:00"; null for what is no time. */
 function minutesOf(time: string): number | null {
@@ -30,13 +32,20 @@ function minutesOf(time: string): number | null {
   return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
 }
 
-function readSeries(form: SeriesForm): DutyResult<{ series: Series }> {
+function wrongDays(first: number, last: number, today: number): DutyRefusal | null {
+  if (!(first <= last) || last > today + DAYS_AHEAD) return 'badTimes';
+  if (last - first >= DAYS_MOST) return 'longSeries';
+  return last < today - 1 ? 'noDays' : null;
+}
+
+function readSeries(form: SeriesForm, today: number): DutyResult<{ series: Series }> {
   const [begins, ends] = [minutesOf(form.begins), minutesOf(form.ends)];
   const first = dayNumberOf(form.first);
   const last = form.last === '' ? first : dayNumberOf(form.last);
   const days = SERIES_DAYS.find((one) => one === form.days) ?? 'every';
-  if (begins === null || ends === null || !(first <= last)) return no('badTimes');
-  if (last - first >= DAYS_MOST) return no('longSeries');
+  if (begins === null || ends === null) return no('badTimes');
+  const wrong = wrongDays(first, last, today);
+  if (wrong) return no(wrong);
   return { ok: true, series: { first, last, days, begins, ends, accounts: form.accounts } };
 }
 
@@ -49,9 +58,9 @@ export async function addShifts(
   by: Officer,
   form: SeriesForm,
 ): Promise<DutyResult<{ added: number; skipped: number }>> {
-  const read = readSeries(form);
-  if (!read.ok) return read;
   const now = app.now();
+  const read = readSeries(form, localDay(app.city.zone, now));
+  if (!read.ok) return read;
   const desk = await fetchDeskPeople(app, now);
   const isKnown = (id: string): boolean => desk.some(({ account }) => account === id);
   if (form.accounts.length === 0 || !form.accounts.every(isKnown)) return no('unknownOfficer');

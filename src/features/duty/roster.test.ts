@@ -70,6 +70,8 @@ describe('shifts', () => {
     ['a day that does not exist', { first: '2026-02-30' }, 'badTimes'],
     ['a time that does not exist', { begins: '25:00' }, 'badTimes'],
     ['an end before the beginning', { last: '2026-06-01' }, 'badTimes'],
+    ['a year that nobody plans', { first: '9999-12-31', last: '' }, 'badTimes'],
+    ['a year long ago', { first: '1900-01-01', last: '' }, 'noDays'],
     ['more than a quarter', { last: '2026-10-01' }, 'longSeries'],
     ['days that are over', { first: '2026-06-01', last: '2026-06-02' }, 'noDays'],
     ['nobody', { accounts: [] }, 'unknownOfficer'],
@@ -135,7 +137,7 @@ test('a note is kept once and read by another officer', async () => {
   expect(await writeNote(app, operator, key, '  ')).toMatchObject({ refusal: 'emptyNote' });
   expect(await writeNote(app, operator, key, 'x'.repeat(2_001))).toMatchObject({ refusal: 'longNote' });
   for (const _ of [1, 2])
-    expect(await writeNote(app, operator, key, 'Tunggu kabar PLN.')).toEqual({ ok: true });
+    expect(await writeNote(app, operator, key, 'Tunggu kabar\0 PLN.')).toEqual({ ok: true });
   await readNote(app, operator, key);
   expect(await fetchNotes(app)).toMatchObject([{ body: 'Tunggu kabar PLN.', readAt: null }]);
   await readNote(app, duty, key);

@@ -70,7 +70,10 @@ function answer(
 /** What people should not have to write twice. */
 const typedIn = (form: FormData): Record<string, string> =>
   Object.fromEntries(
-    ['note', 'first', 'last', 'days', 'begins', 'ends'].map((name) => [name, formText(form, name)]),
+    ['note', 'first', 'last', 'days', 'begins', 'ends', ...TURNS.map((turn) => `turn${turn}`)].map((name) => [
+      name,
+      formText(form, name),
+    ]),
   );
 
 export const actions: Actions = {
