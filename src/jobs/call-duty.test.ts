@@ -136,6 +136,17 @@ describe('a case that nothing points to, on a closed day', () => {
   });
 });
 
+test('a call whose case moves before the mail has left wakes nobody', async () => {
+  const held = await waiting();
+  await quietly();
+  later(120);
+  await callDuty(app);
+  const given = { category: 'road.pothole', classification: 'ordinary', agency: 'dpuprpkp' };
+  await move(app, held, 'dispatch', operator.by, given);
+  await tellAll(app);
+  expect(heard(watch)).toBe(0);
+});
+
 test('a roster with a hole calls whoever holds the duty position, then the next of the roster', async () => {
   await onDuty(operator, new Date('2026-03-25T10:00:00Z'), 10);
   await waiting();
