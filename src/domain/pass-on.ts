@@ -52,6 +52,8 @@ export function needsDuty(city: City, one: Waiter, now: Date): boolean {
 /** Why the officer on duty must be called about a case at this moment; null while the desk or the clock has it in hand. */
 export function dutyReason(city: City, one: Waiter, now: Date): CallReason | null {
   if (one.state.emergencyOpen) return 'emergency';
+  // what two agencies gave back only the coordinator may decide, who was told with the second return
+  if (one.state.status === 'returned' && one.state.returns.length >= 2) return null;
   return needsDuty(city, one, now) ? 'nobodySure' : null;
 }
 

@@ -227,6 +227,23 @@ describe('whatever happens to the worker', () => {
   });
 });
 
+test('what two agencies gave back is the coordinator’s, who hears of it at once; nobody else is called', async () => {
+  const held = await waiting();
+  const roads = await staff(app, 'agencyAdmin', 'dpuprpkp');
+  const parks = await staff(app, 'agencyAdmin', 'dlh');
+  const given = { category: 'road.pothole', classification: 'ordinary' };
+  await move(app, held, 'dispatch', operator.by, { ...given, agency: 'dpuprpkp' });
+  await move(app, held, 'giveBack', roads.by, { reason: 'Ini taman.', suggestedAgency: 'dlh' });
+  await move(app, held, 'dispatch', operator.by, { ...given, agency: 'dlh' });
+  await quietly();
+  await move(app, held, 'giveBack', parks.by, { reason: 'Ini jalan.', suggestedAgency: 'dpuprpkp' });
+  await tellAll(app);
+  expect(sink.to(coordinator.email).at(-1)?.subject).toContain('dikembalikan dua kali');
+  later(600);
+  await look();
+  expect(await called()).toEqual([]);
+});
+
 test('a case that comes back to the desk is called about anew', async () => {
   const held = await waiting();
   later(120);
