@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fetchAccounts } from '#features/people/account.query.ts';
-import { dayStart } from '#features/people/day-start.ts';
+import { dayStart } from '#domain/day-start.ts';
 import {
   addAccount,
   disableAccount,

@@ -276,6 +276,18 @@ interface Routing {
   rules: readonly RouteRule[];
 }
 
+/** How the officer on duty (petugas piket) is called when nobody else can act. */
+interface DutyRules {
+  /** a call that nobody answered for so long goes to the next, by the clock */
+  answer: Duration;
+  /** how often everybody is called in turn before the call rests until the next shift */
+  walks: number;
+  /** so many days ahead a hole in the roster is said */
+  aheadDays: number;
+  /** position that keeps watch around the clock (112): called before the head of the desk */
+  watch?: string;
+}
+
 /** Limits that a city may set for reopening, objecting and so on. */
 interface Terms {
   reopenDays: number;
@@ -322,6 +334,7 @@ export interface City {
   ladders: readonly Ladder[];
   rejectReasons: readonly RejectReason[];
   terms: Terms;
+  duty: DutyRules;
   routing: Routing;
   /** message templates by notice key; placeholders in braces */
   templates: Readonly<Record<string, Words>>;

@@ -64,5 +64,7 @@ export const NOTICE_KEYS = [
   'escalated',
   'letterDrafted',
   'redated',
+  'dutyCalled',
+  'dutyEmergency',
 ] as const;
 export type NoticeKey = (typeof NOTICE_KEYS)[number];

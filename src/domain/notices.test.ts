@@ -51,6 +51,28 @@ describe('who is told', () => {
     ]);
   });
 
+  test('of a second return: also the coordinator, who must decide', () => {
+    const first = act(
+      buildCase({ status: 'dispatched' }),
+      'giveBack',
+      lead(buildCase({ status: 'dispatched' }), 'agencyAdmin'),
+    );
+    expect(told(first)).toEqual(['desk: deskReturned']);
+    const again = act(first, 'dispatch', operator);
+    expect(told(again)).toContain('reporters: rerouted');
+    expect(told(act(again, 'giveBack', lead(again, 'agencyAdmin')))).toEqual([
+      'desk: deskReturned',
+      'coordinators: coordinatorReturn',
+    ]);
+  });
+
+  test('of a correction: the reporter, that it is another agency now', () => {
+    expect(told(buildCase({ status: 'dispatched' }))).toContain('reporters: dispatched');
+    expect(told(act(buildCase({ status: 'dispatched' }), 'dispatch', operator))).toContain(
+      'reporters: rerouted',
+    );
+  });
+
   test('of a second reopening: also the head of the agency', () => {
     const first = act(buildCase({ status: 'closed' }), 'reopen', reporter());
     expect(told(first)).not.toContain('agencyHead: agencyReopened');

@@ -1,5 +1,6 @@
 import { DESK_ROLES, isOfficer } from './actor.ts';
-import type { CaseState } from './case.ts';
+import { isLead } from './assignments.ts';
+import { isActive, type CaseState } from './case.ts';
 import type { City } from './city.ts';
 import type { CaseEvent } from './event.ts';
 import { redateTells } from './redate.ts';
@@ -27,12 +28,30 @@ function tellsOf(event: CaseEvent, next: CaseState, city: City): readonly Tell[]
   // The agency goes on working: only the one who took the report back hears of it.
   if (event.action === 'withdraw' && next.status !== 'withdrawn')
     return tells.filter((t) => t.to === 'reporters');
-  // A problem that comes back twice is the head's business.
-  if (event.action === 'reopen' && next.reopens >= 2) {
-    return [...tells, { to: 'agencyHead', notice: 'agencyReopened' }];
-  }
-  return tells;
+  const also = ALSO.filter(({ fits }) => fits(event, next)).map(({ tell }) => tell);
+  return [...(wasElsewhere(next) ? tells.map(moved) : tells), ...also];
 }
+
+/** Who hears of what goes wrong for the second time. */
+const ALSO: readonly { fits: (event: CaseEvent, next: CaseState) => boolean; tell: Tell }[] = [
+  // a problem that comes back is the head's business
+  {
+    fits: ({ action }, { reopens }) => action === 'reopen' && reopens >= 2,
+    tell: { to: 'agencyHead', notice: 'agencyReopened' },
+  },
+  // what two agencies do not want, the coordinator must decide about
+  {
+    fits: ({ action }, { returns }) => action === 'giveBack' && returns.length >= 2,
+    tell: { to: 'coordinators', notice: 'coordinatorReturn' },
+  },
+];
+
+/** Another agency led the case before. */
+const wasElsewhere = (next: CaseState): boolean => next.assignments.some((a) => isLead(a) && !isActive(a));
+
+/** A reporter who was told of one agency already hears that it is another now, and that no deadline moved. */
+const moved = (tell: Tell): Tell =>
+  tell.to === 'reporters' && tell.notice === 'dispatched' ? { ...tell, notice: 'rerouted' } : tell;
 
 const privateTell = (tell: Tell, next: CaseState): Tell =>
   next.private && tell.notice === 'received' ? { ...tell, notice: 'receivedPrivate' } : tell;

@@ -3,6 +3,7 @@ import type { CaseState } from './case.ts';
 import type { City } from './city.ts';
 import { isRunning } from './clock-run.ts';
 import { dueAt, type Clocks } from './clocks.ts';
+import type { CallReason } from './duty-chain.ts';
 import type { Given } from './field.ts';
 import { findRoute, goesByItself, isForDuty, type Route, type RouteReason, type Waiting } from './routing.ts';
 
@@ -46,6 +47,14 @@ export function passOnNow(city: City, one: Waiter, now: Date): PassOn | null {
 /** True when nobody but the officer on duty can still pass the case on in time. */
 export function needsDuty(city: City, one: Waiter, now: Date): boolean {
   return isForDuty(city, routeOf(city, one), waitingOf(one, city), now);
+}
+
+/** Why the officer on duty must be called about a case at this moment; null while the desk or the clock has it in hand. */
+export function dutyReason(city: City, one: Waiter, now: Date): CallReason | null {
+  if (one.state.emergencyOpen) return 'emergency';
+  // what two agencies gave back only the coordinator may decide, who was told with the second return
+  if (one.state.status === 'returned' && one.state.returns.length >= 2) return null;
+  return needsDuty(city, one, now) ? 'nobodySure' : null;
 }
 
 const routeOf = (city: City, { state, area, text }: Waiter): Route =>

@@ -37,6 +37,9 @@ export async function expandNotices(app: App): Promise<number> {
 const NEVER_SILENT: readonly string[] = ['deadlineNear', 'escalated', 'letterDrafted'] satisfies NoticeKey[];
 
 async function officersOf(app: App, notice: WaitingNotice, now: Date): Promise<readonly Recipient[]> {
+  // Who is called was decided with the call; of what has been sealed since, the desk hears nothing.
+  if (notice.audience === 'dutyOfficers')
+    return notice.isSealed ? [] : (notice.data.accounts ?? []).map(accountRecipient);
   const holders = (position: string) => holdersOf(app, position, now);
   let accounts = await officersToTell(notice, app.city, holders);
   if (accounts.length === 0 && NEVER_SILENT.includes(notice.notice)) {

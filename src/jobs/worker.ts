@@ -1,6 +1,7 @@
 import { newId } from '#platform/identity.ts';
 import type { App } from '#store/app.ts';
 import { beat, endBeat } from '#store/telling/beat.ts';
+import { callDuty } from './call-duty.ts';
 import { climbLadder } from './climb-ladder.ts';
 import { expandNotices } from './expand-notices.ts';
 import { linksOf } from './links.ts';
@@ -16,6 +17,7 @@ const PAUSE = {
   outbox: 1_000,
   deliveries: 1_000,
   passOn: 5_000,
+  duty: 10_000,
   clocks: 30_000,
   ladder: 30_000,
   recount: 5_000,
@@ -40,6 +42,7 @@ export async function startWorker(app: App): Promise<Worker> {
     repeat('tell', PAUSE.outbox, app.log, async () => (await expandNotices(app)) > 0),
     repeat('send', PAUSE.deliveries, app.log, async () => (await sendDeliveries(app, links)) > 0),
     repeat('pass on', PAUSE.passOn, app.log, async () => (await passOnWhatIsSure(app)) > 0),
+    repeat('duty', PAUSE.duty, app.log, async () => (await callDuty(app)) > 0),
     repeat('clocks', PAUSE.clocks, app.log, async () => (await takeDueSteps(app)) > 0),
     repeat('ladder', PAUSE.ladder, app.log, async () => {
       const { taken, righted } = await climbLadder(app);

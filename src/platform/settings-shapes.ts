@@ -82,6 +82,12 @@ export const cityShape = v.strictObject({
     disputeRespond: duration,
     disputeSettleShare: share,
   }),
+  duty: v.strictObject({
+    answer: duration,
+    walks: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1')),
+    aheadDays: count,
+    watch: v.exactOptional(code),
+  }),
   outside: words,
   areas: v.strictObject({
     file: text,

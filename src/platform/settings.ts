@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { City, Closure } from '#domain/city.ts';
 import { checkAreas, readAreas } from './settings-areas.ts';
+import { checkDuty } from './settings-duty.ts';
 import { checkOffices } from './settings-offices.ts';
 import { checkLadders } from './settings-ladder.ts';
 import { checkPositions } from './settings-people.ts';
@@ -183,6 +184,7 @@ export function buildCity({ file, lists, areas }: CitySource, { times, routes }:
     ...checkRoutes(city),
     ...checkTimes(city, holidays),
     ...checkLadders(city),
+    ...checkDuty(city),
     ...checkWords(city),
   ];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, city };

@@ -149,6 +149,22 @@ async function checkParts(
 
 const byClock = (a: { clock: string }, b: { clock: string }): number => (a.clock < b.clock ? -1 : 1);
 
+/** As if these times had been said before the calendar changed. */
+async function promiseOtherwise(caseId: string, { decision }: Move): Promise<void> {
+  for (const { clock, from } of decision.event.extra.dates ?? []) {
+    await db.pool.query('update case_clock set due_at = $3 where case_id = $1 and clock = $2', [
+      caseId,
+      clock,
+      from,
+    ]);
+  }
+}
+
+function contextOf({ decision }: Move, now: Date) {
+  const { ladder } = decision.event.extra;
+  return { city: smallCity, now, ...(ladder ? { ladder } : {}) };
+}
+
 async function walk(walked: readonly Step[]): Promise<void> {
   const { tickets, ids } = await begin();
   let now = MONDAY;
@@ -157,17 +173,14 @@ async function walk(walked: readonly Step[]): Promise<void> {
     const world = await readWorld(ids, now);
     const move = chooseMove(world, { ...step, story: step.story % ids.length }, QUIET);
     if (!move) continue;
+    await promiseOtherwise(ids[move.story] ?? '', move);
     const moved = await moveCase(
       db,
       { id: ids[move.story] ?? '' },
       move.action,
       move.by,
       await formOf(world, move, step.pick, tickets),
-      {
-        city: smallCity,
-        now,
-        ...(move.decision.event.extra.ladder ? { ladder: move.decision.event.extra.ladder } : {}),
-      },
+      contextOf(move, now),
     );
     expect(moved, move.action).toMatchObject({ ok: true });
     for (const story of [move.story, move.other]) if (story !== null) await checkRow(ids[story] ?? '');

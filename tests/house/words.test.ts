@@ -5,6 +5,7 @@ import { ACTIONS } from '#domain/action.ts';
 import { ROLES } from '#domain/actor.ts';
 import { CLOCKS } from '#domain/city.ts';
 import { FIELD_NAMES, kindOf } from '#domain/field.ts';
+import { DUTY_REFUSALS } from '#features/duty/duty-refusal.ts';
 import { FAULT_KINDS } from '#domain/read-given.ts';
 import { REFUSAL_KINDS } from '#domain/refusal.ts';
 import { OUTCOMES, STAGES, STATUSES } from '#domain/status.ts';
@@ -39,6 +40,7 @@ const GROUPS: readonly (readonly [group: string, names: readonly string[]])[] = 
   ['clock_name', CLOCKS],
   ['refusal', REFUSAL_KINDS],
   ['fault', FAULT_KINDS],
+  ['duty_refusal', DUTY_REFUSALS],
 ];
 
 describe.each(LANGUAGES)('the words in %s', (language) => {

@@ -9,6 +9,7 @@ export const WHO = {
   desk: 'operator1@sambat.contoh',
   secondDesk: 'operator2@sambat.contoh',
   coordinator: 'coordinator@sambat.contoh',
+  duty: 'duty@sambat.contoh',
   admin: 'dpuprpkp.admin@sambat.contoh',
   liaison: 'dpuprpkp.liaison@sambat.contoh',
   head: 'dpuprpkp.head@sambat.contoh',

@@ -155,6 +155,7 @@ export const smallCity: City = {
     disputeRespond: { amount: 2, unit: 'workingDays' },
     disputeSettleShare: 0.5,
   },
+  duty: { answer: { amount: 10, unit: 'minutes' }, walks: 2, aheadDays: 14 },
   routing: {
     sure: 0.9,
     steps: [

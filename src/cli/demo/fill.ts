@@ -9,6 +9,7 @@ import { wordsOfPlace, fileYear, planYear, type FiledComplaint } from './file-ye
 import { openDemoPhotos } from './demo-photos.ts';
 import { Life, type LifeTools } from './life.ts';
 import { tell } from './plot.ts';
+import { planDuty } from './roster.ts';
 import { seededRandom, type Random } from './random.ts';
 import { hireStaff } from './simulated-staff.ts';
 import { beginWork } from './staff-text.ts';
@@ -119,6 +120,7 @@ async function fill(): Promise<void> {
     const plan = planYear(random.fork('plan'), app.city, from, until, Number(values.count));
     const filed = await fileYear(tools, random.fork('texts'), plan);
     await liveAll(tools, random.fork('lives'), filed);
+    await planDuty(app, tools.staff);
     await tellNobody(app, until);
     await summarise(app);
     console.log(

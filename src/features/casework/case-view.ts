@@ -85,6 +85,7 @@ const stateFlags = (state: CaseState) => ({
   escalated: state.escalated,
   toConfirm: state.status === 'dispatched' && state.route?.auto === true && !state.route.confirmed,
   cityOwned: state.cityOwned,
+  returns: state.returns.length,
 });
 
 function factLines(

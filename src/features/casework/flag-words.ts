@@ -17,6 +17,8 @@ export interface Flags {
   escalated: number;
   toConfirm: boolean;
   cityOwned?: boolean;
+  /** how often an agency gave it back */
+  returns?: number;
 }
 
 /** The flags of a case, the gravest first. Lateness is not among them: the clock says it. */
@@ -30,6 +32,7 @@ export function flagsOf(flags: Flags): Flag[] {
     [flags.private && !flags.sealed, 'stop', m.staff_flag_private],
     [flags.hidden === true, 'stop', m.staff_flag_hidden],
     [flags.recurrent === true, 'wait', m.case_recurrent],
+    [(flags.returns ?? 0) > 1, 'wait', () => m.staff_flag_returns({ count: flags.returns ?? 0 })],
     [flags.toConfirm, 'wait', m.staff_flag_auto],
     [flags.cityOwned === true, 'busy', m.staff_flag_city],
   ];

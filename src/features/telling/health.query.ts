@@ -29,6 +29,8 @@ export interface Backlog {
   beatSeconds: number;
   /** clocks of which a step of the ladder is owed and late */
   unclimbed: number;
+  /** calls of the officer on duty that nobody has answered */
+  pagesUnanswered: number;
 }
 
 const BACKLOG = `select
@@ -38,6 +40,7 @@ const BACKLOG = `select
   coalesce(extract(epoch from $1::timestamptz - (select min(created_at) from outbox where expanded_at is null)), 0)::float8
     as "oldestSeconds",
   (select count(*) from case_file where is_open) as open,
+  (select count(*) from duty_call where ended_at is null and answered_at is null) as "pagesUnanswered",
   (select count(*) from case_file where is_open and service_due_at < $1) as overdue,
   coalesce(extract(epoch from $1::timestamptz - (select max(at) from worker_beat)), -1)::float8 as "beatSeconds"`;
 

@@ -1,4 +1,5 @@
 import type { Message } from '#channels/channel.ts';
+import type { Status } from '#domain/status.ts';
 import type { Locale } from '#locales/locale.ts';
 import { speaking } from '#locales/request-locale.ts';
 import { hashesOfCode } from '#platform/keys.ts';
@@ -56,9 +57,13 @@ async function prepareDigest(app: App, told: Told, links: Links): Promise<Prepar
   return { what: 'send', message };
 }
 
+/** Where a case waits for the officer on duty: nobody is woken for one that has gone while the mail waited. */
+const AT_DESK: readonly Status[] = ['received', 'returned'];
+
 function prepareForStaff(app: App, told: Told, links: Links): Prepared {
   const { account, case: of } = told;
   if (!account || account.isDisabled || !of) return skip('no account');
+  if (told.audience === 'dutyOfficers' && !AT_DESK.includes(of.state.status)) return skip('moved meanwhile');
   const locale = localeOf(account.language);
   const message = speaking(locale, () =>
     composeForStaff(told, of, account.email, { city: app.city, links, locale }),

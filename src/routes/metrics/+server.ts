@@ -27,6 +27,10 @@ const GAUGES: readonly [keyof Backlog, Gauge][] = [
       'Running clocks whose step of the ladder is more than 15 minutes late; must be 0',
     ),
   ],
+  [
+    'pagesUnanswered',
+    gauge('sambat_pages_unanswered', 'Cases for the officer on duty that nobody has answered for yet'),
+  ],
 ];
 
 const CONNECTIONS = new Gauge({

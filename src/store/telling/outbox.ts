@@ -14,6 +14,8 @@ export interface WaitingNotice {
     agencies?: readonly string[];
     position?: string;
     unit?: string;
+    /** people that the notice names itself: who is called (dutyOfficers) */
+    accounts?: readonly string[];
   };
   /** who did it: nobody is written to about the own deed */
   byAccount: string | null;

@@ -4,10 +4,12 @@ import { BOARD_QUEUES, loadBoard, type OldCase } from '#features/casework/board.
 import { cityNames, type CityNames } from '#locales/city-names.ts';
 import { isQueueOf } from '#features/casework/queues.ts';
 import { dueWords, spanWords } from '#features/casework/view-words.ts';
+import { readDutyForBoard, type DutyOnBoard } from '#features/duty/duty-now.ts';
+import { momentWords } from '#features/duty/duty-words.ts';
 import { demand, mayPass } from '#features/people/demand.ts';
 import { readWatch } from '#features/telling/ladder-watch.query.ts';
 import { dateWords, numberWords } from '#locales/date-words.ts';
-import { href } from '#locales/locale.ts';
+import { href, type Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { PageServerLoad } from './$types';
@@ -22,11 +24,16 @@ export const load: PageServerLoad = async (event) => {
   const { app, locale } = event.locals;
   const { city } = app;
   const now = app.now();
-  const [board, watch] = await Promise.all([loadBoard(app, officer), readWatch(app)]);
+  const [board, watch, duty] = await Promise.all([
+    loadBoard(app, officer),
+    readWatch(app),
+    readDutyForBoard(app),
+  ]);
   const names = cityNames(city, locale);
   return {
     at: dateWords(now, 'time', city.zone, locale),
     decree: decreeWords(city, now),
+    duty: { ...dutyWords(duty, city, locale), mayOpen: mayPass(officer.role, ['desk']) },
     workerSilent: watch.workerSilent,
     unclimbed: watch.unclimbed > 0 ? numberWords(watch.unclimbed, locale) : null,
     tiles: BOARD_QUEUES.map((queue) => ({
@@ -52,6 +59,18 @@ export const load: PageServerLoad = async (event) => {
       : null,
   };
 };
+
+/** Who is on duty, what waits for an answer, and the first hole of the roster, in words. */
+function dutyWords({ current, holes, unanswered }: DutyOnBoard, city: City, locale: Locale) {
+  const [hole] = holes;
+  return {
+    now: current
+      ? m.duty_board_now({ who: current.name, time: momentWords(current.to, city, locale) })
+      : m.duty_board_nobody(),
+    unanswered: unanswered > 0 ? numberWords(unanswered, locale) : null,
+    hole: hole ? m.duty_board_holes({ time: momentWords(hole.from, city, locale) }) : null,
+  };
+}
 
 /** A year whose holidays nobody vouches for, in words. */
 function decreeWords(city: City, now: Date): { title: string; text: string } | null {

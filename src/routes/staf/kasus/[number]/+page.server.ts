@@ -12,7 +12,8 @@ import { prefill } from '#features/casework/prefill.ts';
 import { refusedAction } from '#features/casework/refused-action.ts';
 import { revealContact } from '#features/casework/reveal-contact.ts';
 import { photoRefusalWords } from '#locales/photo-words.ts';
-import { demand } from '#features/people/demand.ts';
+import { dutyOfCase } from '#features/duty/duty-view.ts';
+import { demand, mayPass } from '#features/people/demand.ts';
 import type { Officer } from '#domain/actor.ts';
 import { formText } from '#platform/form-text.ts';
 import { href } from '#locales/locale.ts';
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
     queue: isQueueOf(officer, queue) ? queue : '',
     next: done === '' ? null : await nextCase(event, officer, queue),
     key: newId(now),
+    duty: mayPass(officer.role, ['desk']) ? await dutyOfCase(app, event.params.number, locale) : null,
   };
 };
 
