@@ -1,6 +1,7 @@
 /** When a case goes to an agency without anybody at the desk, and with what. */
 import type { CaseState } from './case.ts';
 import type { City } from './city.ts';
+import type { Guess } from './classify/guess.ts';
 import { isRunning } from './clock-run.ts';
 import { dueAt, type Clocks } from './clocks.ts';
 import type { Given } from './field.ts';
@@ -12,6 +13,8 @@ export interface Waiter {
   clocks: Clocks;
   text: string;
   area: string | null;
+  /** what was learned says of it; absent or null without a model or where it abstains */
+  guess?: Guess | null;
 }
 
 /** What `autoDispatch` is given, and why. */
@@ -48,8 +51,8 @@ export function needsDuty(city: City, one: Waiter, now: Date): boolean {
   return isForDuty(city, routeOf(city, one), waitingOf(one, city), now);
 }
 
-const routeOf = (city: City, { state, area, text }: Waiter): Route =>
-  findRoute(city, { text, area, category: state.category, returns: state.returns });
+const routeOf = (city: City, { state, area, text, guess = null }: Waiter): Route =>
+  findRoute(city, { text, area, category: state.category, returns: state.returns, guess });
 
 function givenOf({ goal, reason }: Route, state: CaseState, city: City): Given | null {
   if (goal.to !== 'agency') return null;
