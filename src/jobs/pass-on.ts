@@ -1,11 +1,15 @@
+import { guessRoute, type Guess, type Learned } from '#domain/classify/guess.ts';
 import { decide } from '#domain/decide.ts';
 import { passOnNow, type PassOn } from '#domain/pass-on.ts';
 import type { App } from '#store/app.ts';
+import { servingOf } from '#store/learning/champion.ts';
 import { moveCase } from '#store/move-case.ts';
 import { fetchWaitingCases, type WaitingCase } from './waiting-cases.query.ts';
 
 const BY = { role: 'system' } as const;
 const AT_ONCE = 500;
+/** Guesses that are remembered while a case waits: the clock looks every few seconds, the words stay the same. */
+const MOST_GUESSES = 5_000;
 
 /**
  * Passes on every case whose route is sure enough at this moment, so that nothing waits for an office that is closed;
@@ -14,8 +18,10 @@ const AT_ONCE = 500;
  */
 export async function passOnWhatIsSure(app: App): Promise<number> {
   let passed = 0;
+  const { learned } = await servingOf(app);
   for await (const one of everyWaiting(app)) {
-    const next = passOnNow(app.city, one, app.now());
+    const guess = learned && recallGuess(app, learned, one);
+    const next = passOnNow(app.city, { ...one, guess }, app.now());
     if (next && (await passOn(app, one, next))) passed += 1;
   }
   return passed;
@@ -29,6 +35,20 @@ async function* everyWaiting(app: App): AsyncGenerator<WaitingCase> {
     last = page.at(-1)?.id ?? null;
     if (page.length < AT_ONCE) return;
   }
+}
+
+const guesses = new WeakMap<Learned, Map<string, Guess | null>>();
+
+function recallGuess({ city }: App, learned: Learned, one: WaitingCase): Guess | null {
+  const known = guesses.get(learned) ?? new Map<string, Guess | null>();
+  guesses.set(learned, known);
+  const key = `${one.id} ${one.state.version}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_GUESSES) known.clear();
+  const guess = guessRoute(city, learned, { ...one, category: one.state.category });
+  known.set(key, guess);
+  return guess;
 }
 
 /** One case that cannot be moved must not hold up the others. */

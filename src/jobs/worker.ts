@@ -7,7 +7,9 @@ import { linksOf } from './links.ts';
 import { repeat } from './loop.ts';
 import { passOnWhatIsSure } from './pass-on.ts';
 import { sendDeliveries } from './send-deliveries.ts';
+import { openTeacher } from './teacher.ts';
 import { keepTimetable } from './timetable.ts';
+import { trainWhatIsAsked } from './train-model.ts';
 import { remindWhoIsAsked, takeDueSteps } from './watch-clocks.ts';
 
 /** Milliseconds between looks when there is nothing to do. */
@@ -18,6 +20,7 @@ const PAUSE = {
   clocks: 30_000,
   ladder: 30_000,
   reminders: 300_000,
+  training: 10_000,
   beat: 10_000,
 } as const;
 
@@ -33,6 +36,7 @@ export interface Worker {
 export async function startWorker(app: App): Promise<Worker> {
   const id = newId(app.now());
   const links = linksOf(app);
+  const teacher = openTeacher();
   await beat(app.db, id, app.now());
   const loops = [
     repeat('tell', PAUSE.outbox, app.log, async () => (await expandNotices(app)) > 0),
@@ -44,6 +48,10 @@ export async function startWorker(app: App): Promise<Worker> {
       return taken + righted > 0;
     }),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
+    repeat('training', PAUSE.training, app.log, async () => {
+      await trainWhatIsAsked(app, teacher);
+      return false;
+    }),
     repeat('beat', PAUSE.beat, app.log, async () => {
       await beat(app.db, id, app.now());
       return false;
@@ -52,6 +60,7 @@ export async function startWorker(app: App): Promise<Worker> {
   const timetable = await keepTimetable(app);
   return {
     stop: async () => {
+      teacher.close();
       await Promise.all([...loops, timetable].map((part) => part.stop()));
       await endBeat(app.db, id);
     },

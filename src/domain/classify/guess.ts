@@ -43,7 +43,7 @@ export interface Asked {
 }
 
 /** A report as the models read it: the same for learning and for guessing. */
-function tellingOf({ text, place, area, category }: Asked): Telling {
+export function tellingOf({ text, place, area, category }: Asked): Telling {
   return { text, place: maskText(place).text, ward: area ?? undefined, chosen: category ?? undefined };
 }
 

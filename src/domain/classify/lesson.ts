@@ -50,7 +50,7 @@ export interface Lesson {
 }
 
 /** Fewer confirmed cases teach nothing that rules do not know. */
-const LEAST_EXAMPLES = 200;
+export const LEAST_EXAMPLES = 200;
 /** What is judged on: a share of the newest, not less and not more than so many. */
 const HELD = { share: 0.15, least: 50, most: 1500 } as const;
 /** A class with fewer cases is not learned: it stays a matter of the rules. */
