@@ -35,6 +35,7 @@ export function openTeacher(): Teacher {
   let closed = false;
   return {
     teach: async (task) => {
+      if (closed) throw new Error('the worker stops');
       child = hire();
       try {
         return await converse(child, task);

@@ -2,12 +2,15 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { writeComplaints } from '#domain/classify/complaints.fixture.ts';
 import { guessRoute } from '#domain/classify/guess.ts';
 import { file, move, officer, openReports, type Held } from '#features/reports/reports.fixture.ts';
+import { cityNames } from '#features/casework/city-names.ts';
+import { learningView } from '#features/learning/learning-view.ts';
+import { loadLearning } from '#features/learning/learning.query.ts';
+import { goBack, trainNow as press } from '#features/learning/press.ts';
 import { servingOf } from '#store/learning/champion.ts';
-import { crownPrevious } from '#store/learning/model.ts';
 import { askTraining } from '#store/learning/training.ts';
 import { transaction } from '#store/database.ts';
 import { freshDatabase } from '../../tests/support/database.ts';
-import { fetchConfirmed } from './confirmed-cases.query.ts';
+import { fetchConfirmed } from '#features/learning/confirmed.query.ts';
 import { passOnWhatIsSure } from './pass-on.ts';
 import { openTeacher } from './teacher.ts';
 import { askWhenWorthIt, trainWhatIsAsked } from './train-model.ts';
@@ -59,6 +62,9 @@ interface Kept {
   examples: number;
   has: boolean;
 }
+/** The page as the desk sees it. */
+const page = async (own = app) =>
+  learningView(await loadLearning(own), { city: app.city, locale: 'id', names: cityNames(app.city, 'id') });
 const models = async (): Promise<Kept[]> =>
   (
     await db.pool.query<Kept>(
@@ -83,6 +89,12 @@ describe('a city that begins', { timeout: 240_000 }, () => {
     await trainNow();
     expect(await outcomes()).toEqual(['tooFew']);
     expect(await servingOf(app)).toEqual({ learned: null, fault: null });
+    expect(await page()).toMatchObject({
+      champion: null,
+      begins: { count: '0', needed: '200' },
+      trains: false,
+    });
+    expect((await page()).training).toContain('belum cukup');
   });
 
   test('learns in the night once enough was confirmed; the first model that is good enough is champion', async () => {
@@ -99,6 +111,16 @@ describe('a city that begins', { timeout: 240_000 }, () => {
       agency: 'tugutirta',
       category: 'water.supply',
     });
+  });
+
+  test('shows what it has learned, agency by agency, and how sure it was', async () => {
+    const { champion, training, begins } = await page();
+    expect(champion).toMatchObject({ examples: '190', byPerson: false, hasPrevious: false });
+    expect(champion?.heads.map(({ title }) => title)).toEqual(['Dinas', 'Jenis laporan']);
+    expect(champion?.heads[0]?.classes.map(({ name }) => name)).toContain('DLH');
+    expect(champion?.heads[0]?.beliefs).not.toHaveLength(0);
+    expect(training).toContain('sekarang dipakai');
+    expect(begins).toBeNull();
   });
 
   test('does not train again for a handful of cases', async () => {
@@ -123,6 +145,12 @@ test('what the model is sure of goes by itself, and says on how many cases that 
     [held.caseId],
   );
   expect(rows[0]?.route).toMatchObject({ ground: 'model', category: 'water.supply', words: [] });
+  expect((await page()).drift).toMatchObject({ rows: [{ ground: 'Model', passed: '1', judged: '0' }] });
+  await move(app, held, 'confirmRoute', operator);
+  expect((await page()).drift).toMatchObject({
+    rows: [{ passed: '1', judged: '1', right: '100%' }],
+    alarm: false,
+  });
 });
 
 test('only what people vouch for is learned, and nothing that is sealed', async () => {
@@ -162,9 +190,11 @@ describe('a second model', { timeout: 240_000 }, () => {
         [second.id, app.now(), first.id],
       );
     });
-    const press = (): Promise<boolean> =>
-      transaction(db, (client) => crownPrevious(client, second.id, coordinator.accountId, app.now()));
-    expect([await press(), await press()]).toEqual([true, false]);
+    const back = (): Promise<boolean> => goBack(app, coordinator, second.id);
+    expect([await back(), await back()]).toEqual([true, false]);
+    const { rows: audit } = await db.pool.query(`select 1 from audit where deed = 'modelBack'`);
+    expect(audit).toHaveLength(1);
+    expect((await page()).champion).toMatchObject({ id: first.id, byPerson: true, hasPrevious: true });
     expect((await models()).map(({ state }) => state)).toEqual(['champion', 'retired']);
   });
 
@@ -172,6 +202,7 @@ describe('a second model', { timeout: 240_000 }, () => {
     await live(60, 'e');
     await trainNow();
     expect((await outcomes()).at(-1)).toBe('challenger');
+    expect((await page()).challenger?.heads[0]?.rows).toHaveLength(5);
     expect((await models()).map(({ state }) => state)).toEqual(['champion', 'retired', 'challenger']);
   });
 });
@@ -185,6 +216,7 @@ test('a champion cut in half is said, and the model before it goes on; without o
     fault: 'otherLength',
     learned: { proven: expect.any(Boolean) },
   });
+  expect((await page(other)).fault?.why).toContain('terpotong');
   await db.pool.query(`update model set previous = null where state = 'champion'`);
   expect(await servingOf({ ...app, db: { ...db } })).toEqual({ fault: 'otherLength', learned: null });
   const held = await file(app, { text: 'Jalan berlubang di depan pasar.', category: 'road.pothole' });
@@ -194,6 +226,13 @@ test('a champion cut in half is said, and the model before it goes on; without o
     held.caseId,
   ]);
   expect(rows[0]?.status).toBe('dispatched');
+});
+
+test('pressing twice trains once, and what runs is said', async () => {
+  expect([await press(app, coordinator), await press(app, coordinator)]).toEqual([true, false]);
+  expect(await page()).toMatchObject({ trains: true });
+  await trainWhatIsAsked(app, teacher);
+  expect(await page()).toMatchObject({ trains: false });
 });
 
 test('a worker that stops in the middle leaves the training to the next one', async () => {

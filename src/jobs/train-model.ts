@@ -15,7 +15,7 @@ import {
   type Training,
   type TrainingOutcome,
 } from '#store/learning/training.ts';
-import { countNewConfirmed, fetchConfirmed } from './confirmed-cases.query.ts';
+import { countNewConfirmed, fetchConfirmed } from '#features/learning/confirmed.query.ts';
 import type { LessonReply, Teacher } from './teacher.ts';
 
 /** So many newly confirmed cases are worth a night's training. */

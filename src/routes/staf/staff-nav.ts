@@ -7,6 +7,7 @@ const ITEMS: readonly { to: string; label: () => string; demands: Demand }[] = [
   { to: '/staf/papan', label: m.staff_nav_board, demands: 'overview' },
   { to: '/staf/catat', label: m.staff_nav_type_in, demands: 'desk' },
   { to: '/staf/kiriman', label: m.staff_nav_deliveries, demands: 'desk' },
+  { to: '/staf/pembelajaran', label: m.staff_nav_learning, demands: 'desk' },
 ];
 
 /** The menu of a role: only what opens for it. */

@@ -38,3 +38,14 @@ export async function countNewConfirmed(app: Pick<App, 'db'>): Promise<number> {
   });
   return rows[0]?.n ?? 0;
 }
+
+/** How many cases are confirmed, counted no further than `most`: for a city that has not learned yet. */
+export async function countConfirmed(app: Pick<App, 'db'>, most: number): Promise<number> {
+  const { rows } = await app.db.pool.query<{ n: number }>({
+    name: 'count-confirmed-cases',
+    text: `select count(*) as n from (
+             select 1 from case_file c where ${VOUCHED} order by c.filed_at desc, c.id desc limit $1) as counted`,
+    values: [most],
+  });
+  return rows[0]?.n ?? 0;
+}
