@@ -52,6 +52,7 @@ export const ACTIONS = [
   'show',
   'redact',
   'escalate',
+  'redate',
   'instruct',
   'reveal',
 ] as const;

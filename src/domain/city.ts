@@ -145,6 +145,8 @@ export interface Closure {
   kind: 'holiday' | 'collectiveLeave' | 'local';
   /** decree, or "to be checked against the decree" */
   source: string;
+  /** codes of the only calendars that it closes; absent: every one that is closed on its kind */
+  calendars?: readonly string[];
 }
 
 /** A time of the year with other hours (Ramadan). Both dates are included. */

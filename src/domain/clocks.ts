@@ -35,6 +35,7 @@ export function advanceClocks(
   if (before.filedAt !== after.filedAt) followFiling(next, before, after);
   followSupports(next, event, after, city);
   climb(next, event);
+  keepPromised(next, event);
   return next;
 }
 
@@ -118,6 +119,14 @@ function climb(runs: Runs, event: CaseEvent): void {
   const step = event.extra.ladder;
   const run = step && runs[step.clock];
   if (run) runs[step.clock] = { ...run, level: step.level };
+}
+
+/** The calendar moved the end of a clock: what was promised before stays visible. */
+function keepPromised(runs: Runs, event: CaseEvent): void {
+  for (const { clock, from } of event.extra.dates ?? []) {
+    const run = runs[clock];
+    if (run?.limit) runs[clock] = { ...run, earlier: [...run.earlier, { limit: run.limit, dueAt: from }] };
+  }
 }
 
 /** The clock of the supporting agency that has been asked longest and has not accepted yet. */

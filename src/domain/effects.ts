@@ -327,6 +327,7 @@ export const EFFECTS: Record<Action, Effect> = {
   redact: nothing,
   escalate: (state, { extra: { ladder } }) =>
     ladder?.late ? { escalated: Math.max(state.escalated, ladder.level) } : {},
+  redate: nothing,
   instruct: nothing,
   reveal: nothing,
 };

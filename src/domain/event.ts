@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import type { Actor } from './actor.ts';
 import type { Classification, ClockName } from './city.ts';
 import type { Given } from './field.ts';
+import type { DateMove } from './redate.ts';
 import type { RouteReason } from './routing.ts';
 
 /** What `submit` puts into the history besides the given fields. */
@@ -44,6 +45,8 @@ export interface EventExtra {
   other?: { caseId: string; filedAt: string; reports: readonly string[] };
   /** escalate: the rung that was taken */
   ladder?: LadderFacts;
+  /** redate: promises that end at another time than was said, never none */
+  dates?: readonly DateMove[];
   /** autoDispatch: why this agency */
   route?: RouteReason;
   /** recategorise and dispatch: what the new category brings */

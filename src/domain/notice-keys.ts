@@ -63,5 +63,6 @@ export const NOTICE_KEYS = [
   'deadlineNear',
   'escalated',
   'letterDrafted',
+  'redated',
 ] as const;
 export type NoticeKey = (typeof NOTICE_KEYS)[number];

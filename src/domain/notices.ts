@@ -2,6 +2,7 @@ import { DESK_ROLES, isOfficer } from './actor.ts';
 import type { CaseState } from './case.ts';
 import type { City } from './city.ts';
 import type { CaseEvent } from './event.ts';
+import { redateTells } from './redate.ts';
 import { rungTells } from './rung-tells.ts';
 import type { Audience, Tell } from './transition.ts';
 import { transitionOf } from './transitions.ts';
@@ -21,6 +22,7 @@ export function noticesOf(event: CaseEvent, next: CaseState, city: City): readon
 function tellsOf(event: CaseEvent, next: CaseState, city: City): readonly Tell[] {
   const row = transitionOf(event.action);
   if (row.tellsRung) return rungTells(event, next, city);
+  if (row.tellsMove) return redateTells(event, city);
   const tells = row.tells ?? [];
   // The agency goes on working: only the one who took the report back hears of it.
   if (event.action === 'withdraw' && next.status !== 'withdrawn')

@@ -69,6 +69,8 @@ export interface Transition {
   tells?: readonly Tell[];
   /** tells whom the city's ladder names for the rung that is taken */
   tellsRung?: true;
+  /** tells the reporters when a promise of theirs moved by a day or more */
+  tellsMove?: true;
   /** never offered as a button: only the door makes it happen, with what it adds to the event */
   internal?: true;
 }

@@ -1,4 +1,5 @@
 import { guessRoute, type Guess, type Learned } from '#domain/classify/guess.ts';
+import type { City } from '#domain/city.ts';
 import { decide } from '#domain/decide.ts';
 import { passOnNow, type PassOn } from '#domain/pass-on.ts';
 import type { App } from '#store/app.ts';
@@ -37,11 +38,14 @@ async function* everyWaiting(app: App): AsyncGenerator<WaitingCase> {
   }
 }
 
-const guesses = new WeakMap<Learned, Map<string, Guess | null>>();
+/** By city, too: settings may be published while a case waits. */
+const guesses = new WeakMap<City, WeakMap<Learned, Map<string, Guess | null>>>();
 
 function recallGuess({ city }: App, learned: Learned, one: WaitingCase): Guess | null {
-  const known = guesses.get(learned) ?? new Map<string, Guess | null>();
-  guesses.set(learned, known);
+  const own = guesses.get(city) ?? new WeakMap<Learned, Map<string, Guess | null>>();
+  guesses.set(city, own);
+  const known = own.get(learned) ?? new Map<string, Guess | null>();
+  own.set(learned, known);
   const key = `${one.id} ${one.state.version}`;
   const before = known.get(key);
   if (before !== undefined) return before;

@@ -6,6 +6,7 @@ import { expandNotices } from './expand-notices.ts';
 import { linksOf } from './links.ts';
 import { repeat } from './loop.ts';
 import { passOnWhatIsSure } from './pass-on.ts';
+import { recountPromises } from './recount-promises.ts';
 import { sendDeliveries } from './send-deliveries.ts';
 import { openTeacher } from './teacher.ts';
 import { keepTimetable } from './timetable.ts';
@@ -19,6 +20,7 @@ const PAUSE = {
   passOn: 5_000,
   clocks: 30_000,
   ladder: 30_000,
+  recount: 5_000,
   reminders: 300_000,
   training: 10_000,
   beat: 10_000,
@@ -47,6 +49,7 @@ export async function startWorker(app: App): Promise<Worker> {
       const { taken, righted } = await climbLadder(app);
       return taken + righted > 0;
     }),
+    repeat('recount', PAUSE.recount, app.log, async () => (await recountPromises(app)) > 0),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
     repeat('training', PAUSE.training, app.log, async () => {
       await trainWhatIsAsked(app, teacher);

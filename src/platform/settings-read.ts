@@ -53,7 +53,7 @@ function parseJson(folder: Folder, file: string, text: string): unknown {
 }
 
 /** Reads a value by its shape; each thing that does not fit is a fault, and then the answer is undefined. */
-function readShape<T extends v.GenericSchema>(
+export function readShape<T extends v.GenericSchema>(
   folder: Folder,
   file: string,
   shape: T,

@@ -23,6 +23,7 @@ const duration = v.strictObject({
   unit: v.picklist(DURATION_UNITS),
 });
 const share = v.pipe(v.number(), v.gtValue(0, 'must be above 0'), v.maxValue(1, 'must not be above 1'));
+const someCodes = v.exactOptional(v.pipe(v.array(code), v.nonEmpty('must not be empty')));
 const date = v.pipe(v.string(), v.isoDate('must be a date like 2026-03-19'));
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
@@ -167,8 +168,16 @@ export const holidaysShape = v.array(
     name: words,
     kind: v.picklist(['holiday', 'collectiveLeave', 'local']),
     source: text,
+    calendars: someCodes,
   }),
 );
+
+/** When the city works, as staff publish it: the calendars, the closed days, and which agency keeps which calendar. */
+export const timesShape = v.strictObject({
+  calendars: calendarsShape,
+  holidays: holidaysShape,
+  agencies: v.record(code, code),
+});
 
 export const limitsShape = v.array(
   v.strictObject({
@@ -220,7 +229,6 @@ const confidence = v.pipe(
   v.minValue(0, 'must not be below 0'),
   v.maxValue(1, 'must not be above 1'),
 );
-const someCodes = v.exactOptional(v.pipe(v.array(code), v.nonEmpty('must not be empty')));
 
 export const routesShape = v.strictObject({
   sure: confidence,
@@ -281,4 +289,6 @@ export const areasShape = v.object({
 
 export type CityFile = v.InferOutput<typeof cityShape>;
 export type CalendarFile = v.InferOutput<typeof calendarsShape>;
+export type Times = v.InferOutput<typeof timesShape>;
+export type Routes = v.InferOutput<typeof routesShape>;
 export type AreasFile = v.InferOutput<typeof areasShape>;

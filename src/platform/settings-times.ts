@@ -19,7 +19,7 @@ const WITHOUT_OWN_LIMIT: readonly ClockName[] = ['age', 'support'];
 /** What is wrong with the calendars, the holidays and the limits of the clocks. */
 export function checkTimes(city: City, holidays: readonly Closure[]): string[] {
   return [
-    ...checkHolidays(holidays),
+    ...checkHolidays(holidays, city.calendars),
     ...city.calendars.flatMap((calendar) => checkCalendar(calendar).map((fault) => wordsOf(calendar, fault))),
     ...checkLimits(city.limits),
     ...checkReminders(city),
@@ -46,10 +46,16 @@ function wordsOf(calendar: WorkCalendar, fault: string): string {
   return `${where} ${sentences[kind] ?? `has a fault: ${fault}`}.`;
 }
 
-function checkHolidays(holidays: readonly Closure[]): string[] {
-  const dates = holidays.map(({ date }) => date);
-  const twice = dates.filter((date, index) => dates.indexOf(date) !== index);
-  return [...new Set(twice)].map((date) => `holidays.json: ${date} is listed more than once.`);
+function checkHolidays(holidays: readonly Closure[], calendars: readonly WorkCalendar[]): string[] {
+  const everywhere = holidays.filter((closure) => closure.calendars === undefined).map(({ date }) => date);
+  const twice = everywhere.filter((date, index) => everywhere.indexOf(date) !== index);
+  const codes = calendars.map(({ code }) => code);
+  const lost = holidays.flatMap(({ date, calendars: own = [] }) =>
+    own
+      .filter((code) => !codes.includes(code))
+      .map((code) => `holidays.json: ${date} closes the unknown calendar ${code}.`),
+  );
+  return [...[...new Set(twice)].map((date) => `holidays.json: ${date} is listed more than once.`), ...lost];
 }
 
 interface Case {

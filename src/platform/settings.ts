@@ -22,6 +22,9 @@ import {
   templatesShape,
   unitsShape,
   type CalendarFile,
+  type CityFile,
+  type Routes,
+  type Times,
 } from './settings-shapes.ts';
 import { checkRoutes } from './settings-routes.ts';
 import { checkTimes } from './settings-times.ts';
@@ -30,7 +33,8 @@ import { checkWords } from './settings-words.ts';
 export type CityResult =
   { readonly ok: true; readonly city: City } | { readonly ok: false; readonly faults: readonly string[] };
 
-function calendarsOf(calendars: CalendarFile, zone: string, holidays: readonly Closure[]): City['calendars'] {
+/** The calendars as they are counted with: each with the days on which it is closed. */
+export function calendarsOf(calendars: CalendarFile, zone: string, holidays: readonly Closure[]): City['calendars'] {
   return calendars.map(({ code, name, week, seasons, closedOn }) => ({
     code,
     name,
@@ -42,7 +46,9 @@ function calendarsOf(calendars: CalendarFile, zone: string, holidays: readonly C
       name: seasonName,
       week: seasonWeek,
     })),
-    closures: holidays.filter(({ kind }) => closedOn.includes(kind)),
+    closures: holidays.filter(
+      (closure) => closedOn.includes(closure.kind) && (closure.calendars?.includes(code) ?? true),
+    ),
   }));
 }
 
@@ -120,17 +126,50 @@ function checkPlaces({ areas, places, streets, bounds }: City): string[] {
   ];
 }
 
-/**
- * Reads everything that a city chooses from its folder. Refuses with one sentence for each thing that is wrong:
- * first every file is read by its shape, and only when all fit, what they say about each other is checked.
- */
-export function readCity(dir: string): CityResult {
+/** Everything that a city chooses, each file by its shape; what they say about each other is not judged yet. */
+export interface CitySource {
+  file: CityFile;
+  lists: Omit<ReturnType<typeof readFiles>, 'city'>;
+  areas: City['areas'];
+}
+
+/** What staff published; it counts instead of the files. */
+export interface Published {
+  times?: Times;
+  routes?: Routes;
+}
+
+/** Reads every file of a folder by its shape. Refuses with one sentence for each thing that is wrong. */
+export function readSource(
+  dir: string,
+): { readonly ok: true; readonly source: CitySource } | { readonly ok: false; readonly faults: string[] } {
   const folder: Folder = { dir, faults: [] };
-  const { city: file, holidays, calendars, ...lists } = readFiles(folder);
+  const { city: file, ...lists } = readFiles(folder);
   const areas = file === undefined ? [] : readAreas(folder, file.areas);
   if (file === undefined || folder.faults.length > 0) return { ok: false, faults: folder.faults };
+  return { ok: true, source: { file, lists, areas } };
+}
+
+/**
+ * The city from its files and from what staff published instead. Refuses with one sentence for each thing that its parts
+ * say about each other and that is wrong.
+ */
+export function buildCity({ file, lists, areas }: CitySource, { times, routes }: Published = {}): CityResult {
+  const { holidays, calendars } = times ?? lists;
   const { areas: areasFile, ...own } = file;
-  const city: City = { ...own, ...lists, areas, calendars: calendarsOf(calendars, file.zone, holidays) };
+  const agencies = lists.agencies.map((agency) => ({
+    ...agency,
+    calendar: times?.agencies[agency.code] ?? agency.calendar,
+  }));
+  const { holidays: _holidays, ...others } = lists;
+  const city: City = {
+    ...own,
+    ...others,
+    agencies,
+    routing: routes ?? lists.routing,
+    areas,
+    calendars: calendarsOf(calendars, file.zone, holidays),
+  };
   const faults = [
     ...checkCodes(city),
     ...checkAreas(areas, areasFile.file, city.bounds),
@@ -143,4 +182,10 @@ export function readCity(dir: string): CityResult {
     ...checkWords(city),
   ];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, city };
+}
+
+/** Reads everything that a city chooses from its folder. Refuses with one sentence for each thing that is wrong. */
+export function readCity(dir: string): CityResult {
+  const read = readSource(dir);
+  return read.ok ? buildCity(read.source) : read;
 }

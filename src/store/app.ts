@@ -5,16 +5,19 @@ import { openFiles, type FileStore } from '#platform/files.ts';
 import type { Keys } from '#platform/keys.ts';
 import type { Log } from '#platform/log.ts';
 import { startPostgres, type OwnPostgres } from '#platform/postgres/start-postgres.ts';
-import { readCity } from '#platform/settings.ts';
+import { buildCity, readSource } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
 import { openDatabase, type Database } from './database.ts';
 import { migrate } from './migrate.ts';
-import { rememberCity } from './remember-city.ts';
+import { keepCity, type CityKeeper } from './keep-city.ts';
 
 /** What every use of the product stands on: handed on by passing, never looked up. */
 export interface App {
   readonly db: Database;
+  /** as it is at this moment: staff may publish other hours or rules while the process runs */
   readonly city: City;
+  /** which version of the settings counts, and whether a newer one does */
+  readonly settings: CityKeeper;
   readonly config: Config;
   readonly keys: Keys;
   readonly files: FileStore;
@@ -44,17 +47,27 @@ function clockFrom(start: Date | undefined): () => Date {
  */
 export async function openApp(config: Config, log: Log): Promise<App> {
   const now = clockFrom(config.clock);
-  const city = readCity(config.cityDir);
+  const source = readSource(config.cityDir);
+  if (!source.ok) throw new StartRefused(source.faults.join('\n'));
+  const city = buildCity(source.source);
   if (!city.ok) throw new StartRefused(city.faults.join('\n'));
   const { url, own } = await findDatabase(config, log);
   try {
     await migrate(url);
     const db = openDatabase({ connectionString: url, poolSize: config.databasePool, name: 'sambat', log });
-    await rememberCity(db, city.city, now());
+    const keeper = await keepCity(
+      db,
+      { source: source.source, plain: city.city, cityDir: config.cityDir },
+      log,
+      now,
+    );
     const files = await openFiles(join(config.dataDir, 'files'));
     return {
       db,
-      city: city.city,
+      get city() {
+        return keeper.city;
+      },
+      settings: keeper,
       config,
       keys: config.keys,
       files,
@@ -62,6 +75,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       connectionString: url,
       now,
       close: async () => {
+        keeper.stop();
         await db.close();
         await own?.stop();
       },

@@ -12,6 +12,7 @@ import { transaction, type Database } from './database.ts';
 import { keepAnswer, takeKey, type RequestKey } from './idempotency.ts';
 import { lockCases, type CaseRef } from './lock-case.ts';
 import { planMerge, writeOtherSide } from './merge-cases.ts';
+import { fetchMovedDates } from './moved-dates.ts';
 import { contentOfPhotos, refuseForeignPhotos } from './own-photos.ts';
 import { Refused, unlessRefused } from './refused.ts';
 import { prepareEvent, writeEvent, type LockedCase } from './write-event.ts';
@@ -39,9 +40,9 @@ export interface Moved {
 }
 
 /** Actions that only add to a case: they may come from a page that is no longer fresh. */
-const ADDS_ONLY: readonly Action[] = ['note', 'message', 'reveal', 'instruct', 'escalate'];
+const ADDS_ONLY: readonly Action[] = ['note', 'message', 'reveal', 'instruct', 'escalate', 'redate'];
 /** What may have happened since a page was drawn without its reader needing to look again. */
-const UNDISTURBING: readonly Action[] = ['reveal', 'escalate'];
+const UNDISTURBING: readonly Action[] = ['reveal', 'escalate', 'redate'];
 
 /**
  * The one door: every change of a case passes here, by whomever and from wherever. In one transaction the case is
@@ -153,6 +154,7 @@ async function write(
     extra: {
       ...extraOf(action, given, own, context),
       ...(merge ? { other: merge.parts.own } : {}),
+      ...(await movedExtra(client, action, own, city)),
     },
   };
   const decided = decide(own.state, action, by, given, circumstances);
@@ -164,6 +166,18 @@ async function write(
   }
   const { version, status } = decided.value.next;
   return { caseId: own.id, number: own.number, version, status };
+}
+
+/** The promises that the calendar moved; without any the rules refuse. */
+async function movedExtra(
+  client: PoolClient,
+  action: Action,
+  own: LockedCase,
+  city: City,
+): Promise<EventExtra> {
+  if (action !== 'redate') return {};
+  const dates = await fetchMovedDates(client, own, city);
+  return dates.length > 0 ? { dates } : {};
 }
 
 /** What only the city's settings or the clock know about an action. */

@@ -43,12 +43,14 @@ const MOVES_STEPS: readonly string[] = ['ladder', 'calendar', 'agency'];
 
 /**
  * Remembers the city's settings as versions: what changed since the last start gets a new version from `now` on, what
- * is gone ends now. When the ladder or a calendar changed, every running clock is looked at anew. Old cases can so be read with the settings of their time. Two processes may do it at once.
+ * is gone ends now. When the ladder or a calendar changed, every running clock is looked at anew and the promises are counted again
+ * (`recount`), for the given reason; null: the files changed. Old cases can so be read with the settings of their time. Two processes may do it at once.
  */
 export async function rememberCity(
   db: Database,
   city: City,
   now: Date,
+  reason: string | null = null,
 ): Promise<{ changed: number; ended: number }> {
   const items = JSON.stringify(itemsOf(city));
   return transaction(db, async (client) => {
@@ -70,6 +72,7 @@ export async function rememberCity(
     );
     if (changed.rows.some(({ kind }) => MOVES_STEPS.includes(kind))) {
       await client.query('update case_clock set next_step_at = $1 where running', [now]);
+      await client.query('insert into recount (at, reason) values ($1, $2)', [now, reason]);
     }
     return { changed: changed.rowCount ?? 0, ended: ended.rowCount ?? 0 };
   });

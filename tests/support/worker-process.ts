@@ -10,6 +10,7 @@ import { mailSchema } from '#platform/mail-address.ts';
 import { openFiles } from '#platform/files.ts';
 import type { App } from '#store/app.ts';
 import { openDatabase } from '#store/database.ts';
+import { stillSettings } from './still-settings.ts';
 
 /**
  * The part of the worker that tells people, as a process of its own that can be killed. Says "ready" when it begins.
@@ -29,6 +30,7 @@ async function openWorkerApp(): Promise<App> {
   return {
     db,
     city: city.city,
+    settings: stillSettings(city.city),
     config: { ...config, mail },
     keys: config.keys,
     files,

@@ -1,11 +1,15 @@
 import { ACTIONS, type Action } from '#domain/action.ts';
 import type { Actor } from '#domain/actor.ts';
 import type { CaseState } from '#domain/case.ts';
-import type { City } from '#domain/city.ts';
+import { CLOCKS, type City } from '#domain/city.ts';
+
+import { dueAt } from '#domain/clocks.ts';
 import { decide, type Decision } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
 import { ladderFacts, owedSteps } from '#domain/ladder.ts';
+import { DAY } from '#domain/local-time.ts';
 import { mergeParts, unmergeParts } from '#domain/merge.ts';
+import { datesMoved, type DateMove } from '#domain/redate.ts';
 import type { Result } from '#domain/refusal.ts';
 import { transitionOf } from '#domain/transitions.ts';
 import { fileCase, follow, officerIn, reportId, type FilingOptions, type Story } from './build-case.ts';
@@ -128,6 +132,7 @@ function extraOf(
   return {
     ...(other ? { other: partsOf(world, own, other, action).own } : {}),
     ...(ladder ? { ladder } : {}),
+    ...(action === 'redate' ? { dates: anotherDay(own, world) } : {}),
     ...(category
       ? {
           category: {
@@ -138,6 +143,16 @@ function extraOf(
         }
       : {}),
   };
+}
+
+/** As if the calendar had moved every promise by a day. */
+function anotherDay({ clocks }: Story, { city }: World): readonly DateMove[] {
+  const promised = CLOCKS.map((clock) => {
+    const run = clocks[clock];
+    const due = run && dueAt(run, city);
+    return [clock, due ? new Date(due.getTime() - DAY) : null] as const;
+  });
+  return datesMoved(Object.fromEntries(promised), clocks, city);
 }
 
 const partsOf = (world: World, own: Story, other: Story, action: Action) =>

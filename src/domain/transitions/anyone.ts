@@ -98,6 +98,15 @@ export const OTHER_TRANSITIONS = [
     internal: true,
   },
   {
+    action: 'redate',
+    from: OPEN,
+    to: 'same',
+    by: ['system'],
+    needs: ['reason'],
+    tellsMove: true,
+    internal: true,
+  },
+  {
     action: 'instruct',
     from: OPEN,
     to: 'same',

@@ -3,6 +3,7 @@ import type { City } from '#domain/city.ts';
 import { FIELD_NAMES, kindOf, type FieldName } from '#domain/field.ts';
 import { dateWords } from '#locales/date-words.ts';
 import type { Locale } from '#locales/locale.ts';
+import { moveWords } from '#locales/move-words.ts';
 import { routeWords } from '#locales/route-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
@@ -92,7 +93,7 @@ function givenLines(row: HistoryRow, { city, locale }: Teller): { label: string;
 }
 
 function extraLines(row: HistoryRow, page: CasePage, { city }: Teller): { label: string; value: string }[] {
-  const { ladder, other, route } = row.extra;
+  const { dates, ladder, other, route } = row.extra;
   const number = other && row.action !== 'merge' ? page.numbers.get(other.caseId) : undefined;
   return [
     ...(ladder
@@ -103,6 +104,7 @@ function extraLines(row: HistoryRow, page: CasePage, { city }: Teller): { label:
           },
         ]
       : []),
+    ...(dates ?? []).map((move) => ({ label: m.staff_history_moved(), value: moveWords(move, city) })),
     ...(route ? [{ label: m.staff_route_reason(), value: routeWords(route, city) }] : []),
     ...(number === undefined ? [] : [{ label: m.staff_history_other(), value: number }]),
   ];

@@ -25,6 +25,8 @@ export const DEMANDS = {
   planner: ['planner', 'agencyHead', 'coordinator'],
   /** who watches over the whole */
   overview: [...DESK_ROLES, 'agencyHead', 'executive', 'auditor'],
+  /** who may read the city's rules and hours; a coordinator changes them */
+  settings: [...DESK_ROLES, 'agencyAdmin', 'executive', 'auditor'],
   letter: LETTER_ROLES,
   auditor: ['auditor', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,3 +1,4 @@
+import type { DateMove } from '#domain/redate.ts';
 import type { RouteReason } from '#domain/routing.ts';
 import type { CaseState } from '#domain/case.ts';
 import type { Clocks } from '#domain/clocks.ts';
@@ -40,6 +41,8 @@ export interface EventRow {
   by_agency: string | null;
   /** autoDispatch: why this agency */
   route: RouteReason | null;
+  /** redate: promises that moved */
+  dates: readonly DateMove[] | null;
   by_report: string | null;
   given: Readonly<Record<string, unknown>>;
   moved: readonly string[] | null;
@@ -85,7 +88,7 @@ const REPORT = `
 const EVENTS = `
   select e.case_id, e.seq, e.at, e.action, e.by_role, e.data->'by'->>'agency' as by_agency, e.by_report,
     e.data->'given' as given, e.data->'extra'->'other'->'reports' as moved,
-    e.data->'extra'->'route' as route,
+    e.data->'extra'->'route' as route, e.data->'extra'->'dates' as dates,
     coalesce((
       select jsonb_agg(jsonb_build_object('field', m.field, 'audience', m.audience, 'body', m.body,
         'public_body', m.public_body, 'redacted', m.redacted_at is not null) order by m.field)

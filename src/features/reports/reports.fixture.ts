@@ -17,6 +17,7 @@ import type { Database } from '#store/database.ts';
 import { fileReport, type Draft } from '#store/file-report.ts';
 import { sealContact } from '#store/seal-contact.ts';
 import { moveCase, type Moved } from '#store/move-case.ts';
+import { stillSettings } from '../../../tests/support/still-settings.ts';
 
 const SETTINGS = join(import.meta.dirname, '../../../settings/kota-malang');
 /** The key of the tests, as SAMBAT_KEYS would hold it. */
@@ -38,6 +39,7 @@ export async function openReports(db: Database): Promise<TestReports> {
   const reports: TestReports = {
     db,
     city: city.city,
+    settings: stillSettings(city.city),
     keys: keys.keys,
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the rest of the configuration plays no part here
     config: config as App['config'],

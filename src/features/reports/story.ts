@@ -1,7 +1,9 @@
 import { readGiven } from '#domain/read-given.ts';
 import type { City } from '#domain/city.ts';
 import { isTextField, kindOf, FIELD_NAMES, type FieldName, type Given } from '#domain/field.ts';
+import { toldMoves } from '#domain/redate.ts';
 import { dateWords, numberWords, plainDateWords } from '#locales/date-words.ts';
+import { moveWords } from '#locales/move-words.ts';
 import { closedWords, routeWords } from '#locales/route-words.ts';
 import { hasWord, wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
@@ -145,6 +147,7 @@ function textOf(event: ToldEvent, given: Given, city: City): string {
   return [
     ...texts,
     ...routeLines(event, city),
+    ...toldMoves(event.row.dates ?? []).map((move) => moveWords(move, city)),
     ...facts.flatMap((field) => factLine(field, given, city)),
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import type { Given } from '#domain/field.ts';
 import { calendarOfAgency, deskCalendar } from '#domain/limits.ts';
 import { DAY } from '#domain/local-time.ts';
 import type { NoticeKey } from '#domain/notice-keys.ts';
+import { toldClock } from '#domain/redate.ts';
 import type { Placeholder } from '#domain/placeholders.ts';
 import { dateWords, plainDateWords } from '#locales/date-words.ts';
 import type { Locale } from '#locales/locale.ts';
@@ -110,6 +111,7 @@ function dateOf({ told, city, locale }: Scene): string | null {
 /** The clock that a notice speaks of, if it speaks of one: the one that climbs the ladder, else that of the notice. */
 export function clockOf({ notice, event }: Pick<Told, 'notice' | 'event'>): ClockName | undefined {
   if (event?.ladder) return event.ladder.clock;
+  if (event?.dates) return toldClock(event.dates);
   return Object.entries(PROMISED_BY).find(([key]) => key === notice)?.[1];
 }
 

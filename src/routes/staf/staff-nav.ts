@@ -8,6 +8,7 @@ const ITEMS: readonly { to: string; label: () => string; demands: Demand }[] = [
   { to: '/staf/catat', label: m.staff_nav_type_in, demands: 'desk' },
   { to: '/staf/kiriman', label: m.staff_nav_deliveries, demands: 'desk' },
   { to: '/staf/pembelajaran', label: m.staff_nav_learning, demands: 'desk' },
+  { to: '/staf/pengaturan', label: m.staff_nav_settings, demands: 'settings' },
 ];
 
 /** The menu of a role: only what opens for it. */

@@ -1,0 +1,145 @@
+import { cityNames } from '#features/casework/city-names.ts';
+import { dateWords } from '#locales/date-words.ts';
+import { wordFor } from '#locales/word-for.ts';
+import { m } from '#locales/words/messages.js';
+import { getLocale } from '#locales/words/runtime.js';
+import type { App } from '#store/app.ts';
+import { fetchVersion, fetchVersions, type CityVersion } from '#store/city-version.ts';
+import { editBase } from './draft.ts';
+import { previewMoves, type MovePreview } from './preview-moves.ts';
+import { fetchRecountOf } from './recounted.query.ts';
+import { asTimes } from './times-body.ts';
+import { timesDiff, type Difference } from './times-diff.ts';
+
+const SHOWN = 30;
+
+/** One version in a list. */
+export interface VersionLine {
+  id: number;
+  title: string;
+  reason: string;
+  state: string;
+  by: string;
+}
+
+/** The newest versions, whatever their kind, the newest first. */
+export async function versionLines(app: App): Promise<VersionLine[]> {
+  const all = await fetchVersions(app.db, SHOWN);
+  return all.map((version) => lineOf(version, app));
+}
+
+function lineOf(version: CityVersion, { city, settings }: App): VersionLine {
+  const at = version.publishedAt ?? version.draftedAt;
+  return {
+    id: version.id,
+    title: titleOf(version),
+    reason: version.reason,
+    state: stateOf(version, settings.current[version.kind] === version.id, city.zone),
+    by: m.settings_by({
+      who: version.publisher ?? version.drafter,
+      when: dateWords(at, 'dateTime', city.zone),
+    }),
+  };
+}
+
+function titleOf({ id, kind, publishedAt }: CityVersion): string {
+  const name = publishedAt ? m.settings_version_published({ id }) : m.settings_version({ id });
+  return `${wordFor('settings_kind', kind)}: ${name}`;
+}
+
+function stateOf(
+  { publishedAt, discardedAt, effectiveFrom }: CityVersion,
+  isCurrent: boolean,
+  zone: string,
+): string {
+  if (discardedAt) return m.settings_state_discarded();
+  if (!publishedAt || !effectiveFrom) return m.settings_state_draft();
+  if (isCurrent) return m.settings_state_current();
+  return effectiveFrom > publishedAt
+    ? m.settings_state_later({ date: dateWords(effectiveFrom, 'dateTime', zone) })
+    : m.settings_state_published();
+}
+
+/** One version with what it changes. */
+export interface VersionPage extends VersionLine {
+  kind: CityVersion['kind'];
+  isDraft: boolean;
+  drafted: string;
+  published: string | null;
+  differences: readonly (Difference & { label: string })[];
+  moves: MovesView | null;
+  /** what became of it: how many cases moved, or that they are being counted */
+  outcome: string | null;
+}
+
+interface MovesView {
+  count: string;
+  clocks: readonly Counted[];
+  agencies: readonly Counted[];
+  examples: readonly { number: string; clock: string; from: string; to: string }[];
+}
+
+interface Counted {
+  name: string;
+  count: number;
+}
+
+/** Everything the page of a version says; null when there is none. What it would move is counted for drafts only. */
+export async function versionPage(app: App, id: number): Promise<VersionPage | null> {
+  const version = await fetchVersion(app.db, id);
+  if (!version) return null;
+  const { zone } = app.city;
+  const isDraft = !version.publishedAt && !version.discardedAt;
+  const by = (who: string, at: Date): string => m.settings_by({ who, when: dateWords(at, 'dateTime', zone) });
+  return {
+    ...lineOf(version, app),
+    kind: version.kind,
+    isDraft,
+    drafted: by(version.drafter, version.draftedAt),
+    published: version.publishedAt ? by(version.publisher ?? '', version.publishedAt) : null,
+    differences: await differencesOf(app, version),
+    moves: isDraft && version.kind === 'times' ? await movesOf(app, version.body) : null,
+    outcome:
+      version.publishedAt && version.kind === 'times' ? await outcomeOf(app, version.publishedAt) : null,
+  };
+}
+
+async function differencesOf(app: App, version: CityVersion): Promise<VersionPage['differences']> {
+  if (version.kind !== 'times') return [];
+  const before =
+    version.basedOn === null
+      ? app.settings.bodyOfFiles(version.kind)
+      : (await fetchVersion(app.db, version.basedOn))?.body;
+  const names = cityNames(app.city, getLocale());
+  return timesDiff(asTimes(before), asTimes(version.body), names).map((one) => ({
+    ...one,
+    label: wordFor('settings', one.how),
+  }));
+}
+
+async function movesOf(app: App, body: unknown): Promise<MovesView | null> {
+  const next = app.settings.tryOut('times', body);
+  return next.ok ? movesView(await previewMoves(app, next.city), app) : null;
+}
+
+function movesView(preview: MovePreview, { city }: App): MovesView {
+  const names = cityNames(city, getLocale());
+  const { cases, promises } = preview;
+  return {
+    count: cases === 0 ? m.settings_moves_none() : m.settings_moves_count({ cases, promises }),
+    clocks: preview.clocks.map(({ clock, count }) => ({ name: wordFor('clock_name', clock), count })),
+    agencies: preview.agencies.map(({ agency, count }) => ({ name: names.agency(agency), count })),
+    examples: preview.examples.map(({ number, clock, from, to }) => ({
+      number,
+      clock: wordFor('clock_name', clock),
+      from: dateWords(new Date(from), 'dateTime', city.zone),
+      to: dateWords(new Date(to), 'dateTime', city.zone),
+    })),
+  };
+}
+
+async function outcomeOf(app: App, publishedAt: Date): Promise<string | null> {
+  const recount = await fetchRecountOf(app, publishedAt);
+  if (!recount) return null;
+  return recount.done ? m.settings_moves_done({ count: recount.moved }) : m.settings_moves_counting();
+}
