@@ -14,7 +14,7 @@ export type LessonReply =
   | ({ kind: 'taught'; agencyBytes: Uint8Array; categoryBytes: Uint8Array | null } & Omit<Lesson, 'models'>);
 
 const SCRIPT = join(import.meta.dirname, 'train-process.ts');
-/** Ten thousand cases took two minutes on two cores; a slow machine may take its time. */
+/** Seven thousand cases took two and a half minutes on a busy machine; a slow one may take its time. */
 const MOST_MS = 20 * 60_000;
 /** Behind whoever waits for a page. */
 const PRIORITY = 10;

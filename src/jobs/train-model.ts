@@ -1,6 +1,7 @@
 import { successorsOf } from '#domain/classify/change-classes.ts';
 import { isBetter, isHeld } from '#domain/classify/choose-champion.ts';
 import { LEAST_EXAMPLES, type Confirmed, type Reigning } from '#domain/classify/lesson.ts';
+import { REST } from '#domain/classify/model.ts';
 import { DISTRICT_OFFICE, type City } from '#domain/city.ts';
 import type { App } from '#store/app.ts';
 import { transaction } from '#store/database.ts';
@@ -66,8 +67,8 @@ function reigningOf(champion: KeptChampion | null, city: City): Reigning | null 
     models: read.value,
     until: champion.readUntil.toISOString(),
     successors: {
-      agency: successorsOf(agency.classes, city.agencies, [DISTRICT_OFFICE]),
-      category: successorsOf(category?.classes ?? [], city.categories),
+      agency: successorsOf(agency.classes, city.agencies, [DISTRICT_OFFICE, REST]),
+      category: successorsOf(category?.classes ?? [], city.categories, [REST]),
     },
   };
 }

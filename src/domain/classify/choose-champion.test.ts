@@ -70,5 +70,11 @@ test('a card tells what was said and what was right, side by side', () => {
     [0.5, 2, 0.5],
     [0.9, 2, 1],
   ]);
+  const none = [{ truth: 'C', predictions: [{ code: '@rest', probability: 0.95 }] }];
+  expect(writeCard(none, 0.9, new Set(['A']))).toMatchObject({
+    top1: 0,
+    coverage: 0,
+    beliefs: [{ right: 1 }],
+  });
   expect(writeCard([], 0.9)).toMatchObject({ texts: 0, top1: 0, beliefs: [] });
 });

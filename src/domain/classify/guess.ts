@@ -4,7 +4,7 @@ import { maskText } from '../privacy.ts';
 import { inCodesOfToday, successorsOf } from './change-classes.ts';
 import type { Telling } from './features.ts';
 import type { Models } from './lesson.ts';
-import { predict, understands, type Prediction } from './model.ts';
+import { predict, REST, understands, type Prediction } from './model.ts';
 
 /** The champion, ready to be asked. */
 export interface Learned {
@@ -55,7 +55,7 @@ const leadOf = (city: City, code: string, area: string | null): string | undefin
 function agenciesOf(city: City, { agency }: Models, told: Telling): Prediction[] {
   return inCodesOfToday(
     predict(agency, told),
-    successorsOf(agency.classes, city.agencies, [DISTRICT_OFFICE]),
+    successorsOf(agency.classes, city.agencies, [DISTRICT_OFFICE, REST]),
   );
 }
 
@@ -64,9 +64,10 @@ export function guessCategories(city: City, { models }: Learned, asked: Asked): 
   const { category } = models;
   const told = tellingOf(asked);
   if (!category || !understands(category, asked.text)) return [];
-  return inCodesOfToday(predict(category, told), successorsOf(category.classes, city.categories)).filter(
-    ({ probability }) => probability >= LEAST_SHOWN,
-  );
+  return inCodesOfToday(
+    predict(category, told),
+    successorsOf(category.classes, city.categories, [REST]),
+  ).filter(({ code, probability }) => code !== REST && probability >= LEAST_SHOWN);
 }
 
 /** The category that goes with an agency: the reporter's own where it is led there, else the likeliest that is. */
@@ -78,7 +79,8 @@ function categoryOf(city: City, learned: Learned, asked: Asked, agency: string):
 }
 
 /**
- * The agency that a report likely belongs to. Null when the model abstains: it does not know most of the words, is not sure
+ * The agency that a report likely belongs to. Null when the model abstains: it does not know most of the words, finds
+ * it among what is too rare, is not sure
  * of anything, does not know the ward of a district office, or means the inspectorate, whom only rules may name.
  */
 export function guessRoute(city: City, learned: Learned, asked: Asked): Guess | null {
@@ -97,6 +99,7 @@ export function guessRoute(city: City, learned: Learned, asked: Asked): Guess | 
 }
 
 function officeOf(city: City, code: string, { area }: Asked): string | null {
+  if (code === REST) return null;
   const agency = agencyFor(city, code, area ?? undefined);
   return agency === undefined || agency === city.inspectorateAgency ? null : agency;
 }

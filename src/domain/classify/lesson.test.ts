@@ -79,6 +79,24 @@ describe('a lesson', () => {
   });
 });
 
+test('what is too rare to be learned is none of those that are known, and no guess', () => {
+  const rare = confirmed.map((one, place) =>
+    place % 20 === 0
+      ? {
+          ...one,
+          agency: `rare${place % 100}`,
+          told: { text: `wisuda panggung orkestra konser musik ${place}` },
+        }
+      : one,
+  );
+  const taught = teach(rare, null, chance('rare'), SMALL);
+  if (!taught) throw new Error('nothing was learned');
+  expect(taught.models.agency.classes).toContain('@rest');
+  const own = { models: taught.models, proven: true, counts: taught.counts };
+  expect(guessRoute(smallCity, own, ask('panggung konser musik orkestra wisuda'))).toBeNull();
+  expect(guessRoute(smallCity, own, ask('pipa air bocor dekat sekolah'))?.agency).toBe('water');
+});
+
 describe('a guess', () => {
   test('names the agency and the category that goes with it', () => {
     expect(guessRoute(smallCity, learned, ask('pipa air bocor dekat sekolah'))).toMatchObject({

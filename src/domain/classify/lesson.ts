@@ -7,7 +7,7 @@ import { inCodesOfToday } from './change-classes.ts';
 import type { Cards } from './choose-champion.ts';
 import type { Telling } from './features.ts';
 import type { Judged } from './measures.ts';
-import { predict, type Model } from './model.ts';
+import { predict, REST, type Model } from './model.ts';
 import { writeCard, type ReportCard } from './report-card.ts';
 import { RECIPE, train, type Example, type Recipe } from './train.ts';
 
@@ -53,8 +53,11 @@ export interface Lesson {
 export const LEAST_EXAMPLES = 200;
 /** What is judged on: a share of the newest, not less and not more than so many. */
 const HELD = { share: 0.15, least: 50, most: 1500 } as const;
-/** A class with fewer cases is not learned: it stays a matter of the rules. */
-const LEAST_OF_CLASS = 5;
+/**
+ * Classes with fewer cases, in number or as a share of all, are learned together as `REST`: each would cost as much time
+ * as any other and hardly ever be named rightly, but a model that had never read them would be sure of something else.
+ */
+const LEAST_OF_CLASS = { cases: 5, share: 0.002 } as const;
 
 /** The same words again are the same matter: nobody is praised for knowing a text that was read. */
 const groupOf = ({ told }: Confirmed): string => wordsOf(told.text).join(' ');
@@ -75,8 +78,9 @@ function countBy(examples: readonly Example[]): Map<string, number> {
 function learn(read: readonly Confirmed[], head: Head, recipe: Recipe, random: () => number): Model | null {
   const all = examplesOf(read, head);
   const counts = countBy(all);
-  const common = all.filter(({ label }) => (counts.get(label) ?? 0) >= LEAST_OF_CLASS);
-  return train(common, recipe, random)?.model ?? null;
+  const least = Math.max(LEAST_OF_CLASS.cases, LEAST_OF_CLASS.share * all.length);
+  const pooled = all.map((one) => ((counts.get(one.label) ?? 0) >= least ? one : { ...one, label: REST }));
+  return train(pooled, recipe, random)?.model ?? null;
 }
 
 type Successors = ReadonlyMap<string, string | null>;
@@ -87,7 +91,8 @@ function judge(model: Model, held: readonly Confirmed[], head: Head, successors:
     truth: label,
     predictions: inCodesOfToday(predict(model, told), successors),
   }));
-  return writeCard(judged, model.threshold);
+  const known = new Set(model.classes.map((code) => successors.get(code) ?? code));
+  return writeCard(judged, model.threshold, known);
 }
 
 function cardsOf(models: Models, held: readonly Confirmed[], of: Reigning['successors']): Cards {

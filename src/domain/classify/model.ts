@@ -34,6 +34,9 @@ export interface Model {
   calibration: Calibration;
 }
 
+/** What a model answers for all classes that are too rare to be learned: "none of those that I know". */
+export const REST = '@rest';
+
 export interface Prediction {
   code: string;
   /** 0 to 1; all of one text add up to 1 */

@@ -7,6 +7,7 @@ import {
   type ClassMeasures,
   type Judged,
 } from './measures.ts';
+import { REST } from './model.ts';
 
 /** "Said 80 %, was right in 77 %": the texts whose first answer was about so sure. */
 interface Belief {
@@ -48,17 +49,32 @@ function beliefsOf(judged: readonly Judged[]): Belief[] {
   }).filter(({ texts }) => texts > 0);
 }
 
-/** Writes the card of a model with this threshold. */
-export function writeCard(judged: readonly Judged[], threshold: number): ReportCard {
+/** Automatic use: who answers "none of those that I know" leaves it to the desk. */
+function alone(judged: readonly Judged[], threshold: number): Pick<ReportCard, 'coverage' | 'precision'> {
+  const named = judged.filter(({ predictions }) => predictions[0]?.code !== REST);
+  const { coverage, precision } = atThreshold(named, threshold);
+  return { coverage: judged.length === 0 ? 0 : (coverage * named.length) / judged.length, precision };
+}
+
+/**
+ * Writes the card of a model with this threshold, which knows these classes (all, unless they are given). To say "none
+ * of those" of a class that it does not know is to be believed, but it is no right answer.
+ */
+export function writeCard(
+  judged: readonly Judged[],
+  threshold: number,
+  known?: ReadonlySet<string>,
+): ReportCard {
+  const believed = judged.map((one) => (known?.has(one.truth) === false ? { ...one, truth: REST } : one));
   return {
     texts: judged.length,
     top1: accuracy(judged, 1),
     top3: accuracy(judged, 3),
-    calibrationError: calibrationError(judged),
+    calibrationError: calibrationError(believed),
     threshold,
-    ...atThreshold(judged, threshold),
+    ...alone(judged, threshold),
     classes: byClass(judged),
-    beliefs: beliefsOf(judged),
+    beliefs: beliefsOf(believed),
   };
 }
 

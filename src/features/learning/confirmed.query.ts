@@ -2,7 +2,7 @@ import { confirmedOf, type ConfirmedCase } from '#domain/classify/confirmed.ts';
 import type { Confirmed } from '#domain/classify/lesson.ts';
 import type { App } from '#store/app.ts';
 
-/** As much as two cores learn in two minutes; older cases tell of other times. */
+/** As much as one core learns in two to three minutes; older cases tell of other times. */
 const MOST = 10_000;
 
 /**
