@@ -27,6 +27,8 @@ export interface Agency {
   contact?: Words;
   /** for an area office: code of the district it serves */
   district?: string;
+  /** codes of agencies whose work it took over, so that what was learned of them stays */
+  formerly?: readonly string[];
 }
 
 /** In a category's lead or supports: the area office of the district in which the case lies. */
@@ -77,6 +79,8 @@ export interface Category {
   keywords: readonly string[];
   /** who it may really belong to, for the desk */
   note?: Words;
+  /** codes it had before, or of categories that were merged into it, so that what was learned of them stays */
+  formerly?: readonly string[];
 }
 
 /** A group of categories on the first page. */

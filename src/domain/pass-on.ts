@@ -1,6 +1,7 @@
 /** When a case goes to an agency without anybody at the desk, and with what. */
 import type { CaseState } from './case.ts';
 import type { City } from './city.ts';
+import type { Guess } from './classify/guess.ts';
 import { isRunning } from './clock-run.ts';
 import { dueAt, type Clocks } from './clocks.ts';
 import type { CallReason } from './duty-chain.ts';
@@ -13,6 +14,8 @@ export interface Waiter {
   clocks: Clocks;
   text: string;
   area: string | null;
+  /** what was learned says of it; absent or null without a model or where it abstains */
+  guess?: Guess | null;
 }
 
 /** What `autoDispatch` is given, and why. */
@@ -57,8 +60,8 @@ export function dutyReason(city: City, one: Waiter, now: Date): CallReason | nul
   return needsDuty(city, one, now) ? 'nobodySure' : null;
 }
 
-const routeOf = (city: City, { state, area, text }: Waiter): Route =>
-  findRoute(city, { text, area, category: state.category, returns: state.returns });
+const routeOf = (city: City, { state, area, text, guess = null }: Waiter): Route =>
+  findRoute(city, { text, area, category: state.category, returns: state.returns, guess });
 
 function givenOf({ goal, reason }: Route, state: CaseState, city: City): Given | null {
   if (goal.to !== 'agency') return null;

@@ -89,6 +89,58 @@ describe('where a report goes', () => {
   });
 });
 
+describe('what was learned from confirmed cases', () => {
+  const guess = (agency: string, confidence: number, proven = true): NonNullable<RouteQuestion['guess']> => ({
+    agency,
+    category: agency === 'water' ? 'leak' : 'hole',
+    confidence,
+    proven,
+    like: 120,
+  });
+  const now = at('2026-03-16T09:00');
+  const open = { since: now, due: null };
+
+  test('takes the place of an assumption that is less sure, and says on how many cases it rests', () => {
+    const route = findRoute(city, ask('air menetes', { category: 'hole', guess: guess('water', 0.97) }));
+    expect(route.goal).toMatchObject({ to: 'agency', agency: 'water' });
+    expect(route.reason).toMatchObject({ ground: 'model', category: 'leak', confidence: 0.97, like: 120 });
+    expect(findRoute(city, ask('mohon dibantu', { guess: guess('water', 0.5) })).goal.to).toBe('agency');
+  });
+
+  test('leaves what is surer as it is, and takes from it what it says of another agency', () => {
+    const both = findRoute(city, ask('ada hole', { category: 'hole' }));
+    expect(findRoute(city, ask('ada hole', { category: 'hole', guess: guess('roads', 0.6) }))).toEqual(both);
+    const doubted = findRoute(city, ask('ada hole', { category: 'hole', guess: guess('water', 0.6) }));
+    expect(doubted.goal).toEqual(both.goal);
+    expect(doubted.reason.confidence).toBeCloseTo(0.4);
+  });
+
+  test('never goes before a rule, nor past words against an official', () => {
+    const sure = guess('roads', 0.999);
+    expect(findRoute(city, ask('listrik padam', { guess: sure })).goal.to).toBe('body');
+    expect(findRoute(city, ask('ada pungli', { category: 'hole', guess: sure })).goal.to).toBe('seal');
+    expect(findRoute(city, ask('petugas minta bribe', { category: 'hole', guess: sure })).goal.to).toBe(
+      'seal',
+    );
+    expect(findRoute(city, ask('mohon diperiksa', { category: 'bribe', guess: sure })).goal.to).toBe('seal');
+  });
+
+  test('never names an agency that gave the case back', () => {
+    const returns = [{ agency: 'water', suggested: null }];
+    expect(findRoute(city, ask('air', { returns, guess: guess('water', 0.99) })).goal.to).toBe('desk');
+  });
+
+  test('goes at once only where it proved right; later its probability counts like any other', () => {
+    const route = (proven: boolean) =>
+      findRoute(city, ask('air menetes', { guess: guess('water', 0.93, proven) }));
+    expect(goesByItself(city, route(true), open, now)).toBe(true);
+    expect(goesByItself(city, route(false), open, now)).toBe(false);
+    const night = { since: at('2026-03-20T22:00'), due: null };
+    expect(goesByItself(city, route(false), night, at('2026-03-20T22:00'))).toBe(false);
+    expect(goesByItself(city, route(false), night, at('2026-03-20T22:30'))).toBe(true);
+  });
+});
+
 describe('when it goes by itself', () => {
   const sure = findRoute(city, ask('hole', { category: 'hole' }));
   const chosen = findRoute(city, ask('rusak', { category: 'hole' }));

@@ -1,9 +1,11 @@
 /**
  * Where a report goes, and why. Rules of the city in their order, the first that fits counts; then the category's usual
- * agency. A clerk can follow every step, and the reason is kept with the case.
+ * agency, weighed against what was learned from confirmed cases. A clerk can follow every step, and the reason is kept
+ * with the case.
  */
 import { addDuration, isOpen, nextOpening, workingMinutesBetween } from './calendar.ts';
 import { agencyFor, type Category, type City, type RouteRule, type WorkCalendar } from './city.ts';
+import type { Guess } from './classify/guess.ts';
 import { deskCalendar } from './limits.ts';
 import { localDate, localTime } from './local-time.ts';
 import { suggestCategories, type Suggestion } from './suggest-category.ts';
@@ -18,9 +20,10 @@ type RouteGoal =
 
 /**
  * What a route rests on: a rule of the city; the reporter's category with words that agree (`both`), that say nothing
- * (`chosen`) or that point elsewhere (`otherwise`); words alone; whom the last agency named; or nothing.
+ * (`chosen`) or that point elsewhere (`otherwise`); words alone; what was learned from confirmed cases (`model`); whom
+ * the last agency named; or nothing.
  */
-type RouteGround = 'rule' | 'both' | 'chosen' | 'otherwise' | 'words' | 'suggested' | 'nothing';
+type RouteGround = 'rule' | 'both' | 'chosen' | 'otherwise' | 'words' | 'model' | 'suggested' | 'nothing';
 
 /** Why a route was taken: goes into the history, so only codes and words of the city's settings, nothing the reporter wrote. */
 export interface RouteReason {
@@ -33,6 +36,10 @@ export interface RouteReason {
   words: readonly string[];
   /** from 0 to 1: how sure */
   confidence: number;
+  /** model: so many confirmed cases of this agency were read */
+  like?: number;
+  /** model: on the newest cases what it was so sure of was right often enough to go without the desk */
+  proven?: boolean;
 }
 
 export interface Route {
@@ -47,6 +54,8 @@ export interface RouteQuestion {
   area: string | null;
   /** agencies that gave the case back, oldest first, with whom they named instead */
   returns?: readonly { agency: string; suggested: string | null }[];
+  /** what was learned says of it; null when it abstains, absent without a model */
+  guess?: Guess | null;
 }
 
 const NOBODY: Route = { goal: { to: 'desk' }, reason: { ground: 'nothing', words: [], confidence: 0 } };
@@ -127,9 +136,33 @@ function byCategory(city: City, question: RouteQuestion): Route {
   if (against && conduct) {
     return usualRoute(city, conduct, question.area, 'words', against.because, city.routing.trust.words);
   }
-  return chosen === undefined || city.routing.unspecific.includes(chosen.code)
-    ? byWords(city, question, suggestions)
-    : byChoice(city, question, chosen, suggestions);
+  const route =
+    chosen === undefined || city.routing.unspecific.includes(chosen.code)
+      ? byWords(city, question, suggestions)
+      : byChoice(city, question, chosen, suggestions);
+  return question.guess ? weighGuess(city, route, question.guess) : route;
+}
+
+/**
+ * The surer of the two counts. Where the model says another agency with less, what it says is still evidence: the
+ * agency that stays can be no likelier than the rest. It never opens what is for the inspectorate.
+ */
+function weighGuess(city: City, route: Route, guess: Guess): Route {
+  const { goal, reason } = route;
+  if (goal.to === 'seal' || goal.to === 'body') return route;
+  if (guess.confidence > reason.confidence) return byGuess(city, guess);
+  if (goal.to === 'agency' && goal.agency === guess.agency) return route;
+  return { goal, reason: { ...reason, confidence: Math.min(reason.confidence, 1 - guess.confidence) } };
+}
+
+function byGuess(city: City, { agency, category, confidence, proven, like }: Guess): Route {
+  const known = city.categories.find(({ code }) => code === category);
+  const unit = city.units.find(({ code }) => code === known?.leadUnit);
+  const reason: RouteReason = { ground: 'model', words: [], confidence, like, proven };
+  return {
+    goal: { to: 'agency', agency, unit: unit?.agency === agency ? unit.code : null },
+    reason: known ? { ...reason, category: known.code } : reason,
+  };
 }
 
 function byChoice(
@@ -219,7 +252,13 @@ export function isForDuty(city: City, route: Route, waiting: Waiting, now: Date)
   return isLate && !goesByItself(city, route, waiting, now);
 }
 
-/** True when the route leads to an agency and is sure enough to go there without the desk at this moment. */
-export function goesByItself(city: City, route: Route, waiting: Waiting, now: Date): boolean {
-  return route.goal.to === 'agency' && route.reason.confidence >= leastConfidence(city, waiting, now);
+/**
+ * True when the route leads to an agency and is sure enough to go there without the desk at this moment. What a model
+ * says goes at once only where that proved right on the newest cases; later its probability counts like any other.
+ */
+export function goesByItself(city: City, { goal, reason }: Route, waiting: Waiting, now: Date): boolean {
+  if (goal.to !== 'agency') return false;
+  const least = leastConfidence(city, waiting, now);
+  if (reason.ground !== 'model') return reason.confidence >= least;
+  return reason.proven === true || (least < city.routing.sure && reason.confidence >= least);
 }

@@ -8,6 +8,7 @@ import { fetchDeskPeople, fetchShifts } from '#features/duty/roster.query.ts';
 import { holdersOf } from '#features/people/holders-of.ts';
 import type { App } from '#store/app.ts';
 import { endCallsOfMovedCases, makePage, openCall } from '#store/duty/call.ts';
+import { recallGuess } from './recall-guess.ts';
 import { fetchUncalled } from './duty-waiting.query.ts';
 
 const AT_ONCE = 500;
@@ -37,11 +38,12 @@ export async function callDuty(app: App): Promise<number> {
 }
 
 async function openCalls(app: App): Promise<void> {
+  const guess = await recallGuess(app);
   let last: string | null = null;
   for (;;) {
     const page = await fetchUncalled(app, last, AT_ONCE);
     for (const one of page) {
-      const reason = dutyReason(app.city, one, app.now());
+      const reason = dutyReason(app.city, { ...one, guess: guess(one) }, app.now());
       if (reason) await openCall(app.db, one.id, reason, app.now());
     }
     last = page.at(-1)?.id ?? null;

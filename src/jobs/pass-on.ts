@@ -2,6 +2,7 @@ import { decide } from '#domain/decide.ts';
 import { passOnNow, type PassOn } from '#domain/pass-on.ts';
 import type { App } from '#store/app.ts';
 import { moveCase } from '#store/move-case.ts';
+import { recallGuess } from './recall-guess.ts';
 import { fetchWaitingCases, type WaitingCase } from './waiting-cases.query.ts';
 
 const BY = { role: 'system' } as const;
@@ -14,8 +15,9 @@ const AT_ONCE = 500;
  */
 export async function passOnWhatIsSure(app: App): Promise<number> {
   let passed = 0;
+  const guess = await recallGuess(app);
   for await (const one of everyWaiting(app)) {
-    const next = passOnNow(app.city, one, app.now());
+    const next = passOnNow(app.city, { ...one, guess: guess(one) }, app.now());
     if (next && (await passOn(app, one, next))) passed += 1;
   }
   return passed;

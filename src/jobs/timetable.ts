@@ -5,6 +5,7 @@ import { localDate } from '#domain/local-time.ts';
 import type { App } from '#store/app.ts';
 import { announceDigest } from '#store/telling/outbox.ts';
 import { sweep } from './sweep.ts';
+import { askWhenWorthIt } from './train-model.ts';
 
 /** Work at set times. */
 interface Appointment {
@@ -19,6 +20,7 @@ interface Appointment {
 const TIMETABLE: readonly Appointment[] = [
   { name: 'digest', cron: '0 7 * * *', missed: 'once', work: announceToday },
   { name: 'sweep', cron: '17 3 * * *', missed: 'skip', work: sweep },
+  { name: 'learn', cron: '40 2 * * *', missed: 'skip', work: askWhenWorthIt },
 ];
 
 /** Seconds. Nothing here is urgent, so an idle city costs next to nothing. */

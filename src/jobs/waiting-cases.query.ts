@@ -8,6 +8,8 @@ export interface WaitingCase {
   state: CaseState;
   clocks: Clocks;
   area: string | null;
+  /** street and landmark */
+  place: string;
   text: string;
 }
 
@@ -22,7 +24,8 @@ export async function fetchWaitingCases(
 ): Promise<WaitingCase[]> {
   const { rows } = await app.db.pool.query<WaitingCase>({
     name: 'waiting-cases',
-    text: `select id, state, clocks, area, public_text as text from case_file
+    text: `select id, state, clocks, area, concat_ws(' ', street, landmark) as place, public_text as text
+           from case_file
            where is_open and status in ('received', 'returned') and not is_sealed
              and ($1::uuid is null or id > $1)
            order by id limit $2

@@ -51,6 +51,7 @@ test('a worker of a plain database owner tells the ticket by itself, is seen, an
   );
   expect(rows).toEqual([
     { cron: '0 7 * * *', timezone: 'Asia/Jakarta' },
+    { cron: '40 2 * * *', timezone: 'Asia/Jakarta' },
     { cron: '17 3 * * *', timezone: 'Asia/Jakarta' },
   ]);
   await Promise.all(workers.map((worker) => worker.stop()));

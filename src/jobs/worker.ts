@@ -9,7 +9,9 @@ import { repeat } from './loop.ts';
 import { passOnWhatIsSure } from './pass-on.ts';
 import { recountPromises } from './recount-promises.ts';
 import { sendDeliveries } from './send-deliveries.ts';
+import { openTeacher } from './teacher.ts';
 import { keepTimetable } from './timetable.ts';
+import { trainWhatIsAsked } from './train-model.ts';
 import { remindWhoIsAsked, takeDueSteps } from './watch-clocks.ts';
 
 /** Milliseconds between looks when there is nothing to do. */
@@ -22,6 +24,7 @@ const PAUSE = {
   ladder: 30_000,
   recount: 5_000,
   reminders: 300_000,
+  training: 10_000,
   beat: 10_000,
 } as const;
 
@@ -37,6 +40,7 @@ export interface Worker {
 export async function startWorker(app: App): Promise<Worker> {
   const id = newId(app.now());
   const links = linksOf(app);
+  const teacher = openTeacher();
   await beat(app.db, id, app.now());
   const loops = [
     repeat('tell', PAUSE.outbox, app.log, async () => (await expandNotices(app)) > 0),
@@ -50,6 +54,10 @@ export async function startWorker(app: App): Promise<Worker> {
     }),
     repeat('recount', PAUSE.recount, app.log, async () => (await recountPromises(app)) > 0),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
+    repeat('training', PAUSE.training, app.log, async () => {
+      await trainWhatIsAsked(app, teacher);
+      return false;
+    }),
     repeat('beat', PAUSE.beat, app.log, async () => {
       await beat(app.db, id, app.now());
       return false;
@@ -58,6 +66,7 @@ export async function startWorker(app: App): Promise<Worker> {
   const timetable = await keepTimetable(app);
   return {
     stop: async () => {
+      teacher.close();
       await Promise.all([...loops, timetable].map((part) => part.stop()));
       await endBeat(app.db, id);
     },

@@ -2,19 +2,20 @@ import { isOpen, nextOpening } from '#domain/calendar.ts';
 import type { City } from '#domain/city.ts';
 import { deskCalendar } from '#domain/limits.ts';
 import type { RouteReason } from '#domain/routing.ts';
-import { dateWords } from '#locales/date-words.ts';
+import { dateWords, numberWords } from '#locales/date-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
 
 /** Why a report goes where it goes, as a sentence for the desk and for the reporter. */
-export function routeWords({ ground, rule, category, words }: RouteReason, city: City): string {
+export function routeWords({ ground, rule, category, words, like = 0 }: RouteReason, city: City): string {
   const locale = getLocale();
   const known = city.routing.rules.find(({ code }) => code === rule);
   if (known) return known.reason[locale];
   return wordFor('route', ground, {
     category: city.categories.find(({ code }) => code === category)?.name[locale] ?? '',
     words: words.join(', '),
+    like: numberWords(like, locale),
   });
 }
 

@@ -9,6 +9,8 @@ export function checkOffices(city: City): string[] {
       .map((unit) => `units.json: unit ${unit.code} belongs to the unknown agency ${unit.agency}.`),
     ...checkLeading(city),
     ...checkDistricts(city),
+    ...checkFormer('agencies.json', city.agencies),
+    ...checkFormer('categories.json', city.categories),
     ...city.categories.flatMap((category) => checkCategory(category, city)),
     ...city.groups
       .filter(({ code }) => !city.categories.some(({ group }) => group === code))
@@ -40,6 +42,15 @@ function checkLeading(city: City): string[] {
       `city.json: inspectorateAgency ${city.inspectorateAgency} is not an agency of the kind "inspectorate".`,
     );
   return faults;
+}
+
+/** An old code has one successor, and is not in use any more. */
+function checkFormer(file: string, list: readonly (Agency | Category)[]): string[] {
+  const old = list.flatMap(({ formerly = [] }) => formerly);
+  const wrong = old.filter(
+    (one, place) => old.indexOf(one) !== place || list.some(({ code }) => code === one),
+  );
+  return wrong.map((one) => `${file}: "formerly" names ${one}, which is still in use or named twice.`);
 }
 
 function checkDistricts(city: City): string[] {

@@ -110,6 +110,7 @@ export const agenciesShape = v.array(
     calendar: code,
     contact: v.exactOptional(words),
     district: v.exactOptional(code),
+    formerly: v.exactOptional(v.array(code)),
   }),
 );
 
@@ -151,6 +152,7 @@ export const categoriesShape = v.array(
     question: v.exactOptional(words),
     example: v.exactOptional(words),
     note: v.exactOptional(words),
+    formerly: v.exactOptional(v.array(code)),
     keywords,
   }),
 );

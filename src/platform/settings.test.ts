@@ -103,6 +103,8 @@ describe('a folder with a fault is refused with a sentence', () => {
       'categories.json: keyword "Hole" (hole) must be in lower case.'],
     ['a code twice', 'categories.json', '"code": "branch"', '"code": "hole"',
       'categories.json: the code hole is used more than once.'],
+    ['a former code that is still in use', 'categories.json', '"code": "hole"', '"code": "hole", "formerly": ["branch"]',
+      'categories.json: "formerly" names branch, which is still in use or named twice.'],
     ['an unknown calendar', 'agencies.json', '"calendar": "office"', '"calendar": "nights"',
       'agencies.json: agency front-desk works by the unknown calendar nights.'],
     ['a desk that is none', 'city.json', '"deskAgency": "front-desk"', '"deskAgency": "parks"',

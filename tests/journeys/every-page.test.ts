@@ -13,7 +13,7 @@ const browser = await openBrowser();
 const PUBLIC = ['/peta', '/tentang', '/privasi', '/aturan', '/lacak', '/laporan?cari=tidak+ada', '/en', '/en/lapor', '/bukan-halaman']; // prettier-ignore
 const STAFF: readonly (readonly [Who, readonly string[]])[] = [
   ['desk', ['/staf/catat', '/staf/kiriman', '/staf/akun/jabatan', '/staf/akun/sandi', '/staf/akun/langkah-kedua']],
-  ['coordinator', ['/staf/papan', '/staf/piket']],
+  ['coordinator', ['/staf/papan', '/staf/piket', '/staf/pembelajaran', '/staf/pengaturan', '/staf/pengaturan/kalender', '/staf/pengaturan/aturan']],
   ['head', ['/staf', '/staf/papan']],
   ['planner', ['/staf']],
   ['inspectorate', ['/staf']],

@@ -1,6 +1,26 @@
 /** Keeps a model useful when the city changes its list: categories are renamed, merged, closed. */
 import type { Prediction } from './model.ts';
 
+/** Something with a code that may have had others before: a category, an agency. */
+interface Coded {
+  readonly code: string;
+  readonly formerly?: readonly string[];
+}
+
+/**
+ * What became of old codes: for each that is not in the list of today the code that was `formerly` it, or null where it
+ * is closed. `known` are codes that mean something without being in the list.
+ */
+export function successorsOf(
+  codes: Iterable<string>,
+  today: readonly Coded[],
+  known: readonly string[] = [],
+): ReadonlyMap<string, string | null> {
+  const now = new Set([...today.map(({ code }) => code), ...known]);
+  const heirs = new Map(today.flatMap(({ code, formerly = [] }) => formerly.map((old) => [old, code])));
+  return new Map([...codes].filter((code) => !now.has(code)).map((code) => [code, heirs.get(code) ?? null]));
+}
+
 /**
  * Predictions in the codes of today. `successors` holds what became of old codes: another code (renamed, merged;
  * chances of one successor are added), or null (closed; its chance is shared among the rest). Successors of

@@ -1,6 +1,6 @@
 /**
- * What a classifier sees of a complaint: words and pairs of words, pieces of words of two to five letters, and
- * the place. Everything is made comparable by `wordsOf` and hashed into a fixed number of buckets, so that a
+ * What a classifier sees of a complaint: words and pairs of words, pieces of words of two to five letters, the
+ * place, and what the reporter chose. Everything is made comparable by `wordsOf` and hashed into a fixed number of buckets, so that a
  * model has one size however many words a city uses, and holds no word that a citizen wrote.
  */
 import { wordsOf } from '../words-of-text.ts';
@@ -12,6 +12,8 @@ export interface Telling {
   place?: string | undefined;
   /** code or name of the kelurahan; only compared */
   ward?: string | undefined;
+  /** code of what the reporter chose; only compared */
+  chosen?: string | undefined;
 }
 
 /** How often each bucket occurs, buckets ascending. Words lie in the lower half of the buckets, pieces in the upper. */
@@ -33,6 +35,7 @@ const SEED_OF = {
   piece: 0x5bd1e995,
   place: 0x1b873593,
   ward: 0x7feb352d,
+  chosen: 0x3c6ef372,
 };
 
 function step(hash: number, code: number): number {
@@ -93,6 +96,14 @@ function tally(found: readonly number[]): Counts {
   return { buckets: buckets.slice(0, used), counts: counts.slice(0, used) };
 }
 
+/** The bucket of each word by itself, in the order of the text. */
+export function bucketsOfWords(text: string, bits: number): number[] {
+  const half = 2 ** (bits - 1);
+  return wordsOf(text)
+    .slice(0, MOST_WORDS)
+    .map((word) => spread(hashWord(SEED_OF.word, word)) % half);
+}
+
 /**
  * Counts the features of a telling in `2 ** bits` buckets. Texts without a letter have no features. Linear in the
  * text up to 500 words; what follows is not read.
@@ -105,6 +116,9 @@ export function countFeatures(told: Telling, bits: number): Counts {
   for (const word of words) addPieces(found, word, half);
   for (const word of wordsOf(told.place ?? '').slice(0, MOST_WORDS))
     found.push(spread(hashWord(SEED_OF.place, word)) % half);
-  if (told.ward !== undefined) found.push(spread(hashWord(SEED_OF.ward, told.ward)) % half);
+  for (const name of ['ward', 'chosen'] as const) {
+    const code = told[name];
+    if (code !== undefined) found.push(spread(hashWord(SEED_OF[name], code)) % half);
+  }
   return tally(found);
 }

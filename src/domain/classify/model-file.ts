@@ -9,7 +9,7 @@ import { checksum } from './checksum.ts';
 import { MODEL_KINDS, rowsOf, type Model, type ModelKind, type Table } from './model.ts';
 
 /** Why bytes are no model: another kind of file, of another version, cut short or with more behind, or changed. */
-type ModelFault = 'notAModel' | 'otherVersion' | 'otherLength' | 'changed';
+export type ModelFault = 'notAModel' | 'otherVersion' | 'otherLength' | 'changed';
 
 export type ReadModel = { ok: true; value: Model } | { ok: false; fault: ModelFault };
 

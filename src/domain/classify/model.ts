@@ -1,6 +1,6 @@
 /** What was learned: weights of eight bits for each bucket and class, and what makes scores probabilities. */
 import { chancesOf, type Calibration } from './calibrate.ts';
-import { countFeatures, type Telling } from './features.ts';
+import { bucketsOfWords, countFeatures, type Telling } from './features.ts';
 import { weigh, type Telltale, type Vector } from './vectors.ts';
 
 /** `machine`: support vector machine and naive Bayes together; `bayes`: naive Bayes alone, for few labels. */
@@ -34,6 +34,9 @@ export interface Model {
   calibration: Calibration;
 }
 
+/** What a model answers for all classes that are too rare to be learned: "none of those that I know". */
+export const REST = '@rest';
+
 export interface Prediction {
   code: string;
   /** 0 to 1; all of one text add up to 1 */
@@ -55,6 +58,16 @@ function scoreBy({ weights, scales, starts }: Table, rowOf: Int32Array, text: Ve
     for (let k = 0; k < count; k++) sums[k] = (sums[k] ?? 0) + value * (weights[from + k] ?? 0);
   }
   return sums.map((sum, k) => sum * (scales[k] ?? 0) + (starts[k] ?? 0));
+}
+
+/** A text of which fewer words are known is not understood, however sure its scores look. */
+const LEAST_KNOWN = 0.5;
+
+/** Whether the model has read most of the words: of what it has never read it says with certainty whatever comes first. */
+export function understands(model: Model, text: string): boolean {
+  const buckets = bucketsOfWords(text, model.bits);
+  const known = buckets.filter((bucket) => (model.rowOf[bucket] ?? -1) >= 0).length;
+  return known > 0 && known >= buckets.length * LEAST_KNOWN;
 }
 
 /** What a text may be about: every class of the model with its probability, likeliest first. */

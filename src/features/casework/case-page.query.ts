@@ -1,6 +1,7 @@
 import type { Action } from '#domain/action.ts';
 import type { Officer, Role } from '#domain/actor.ts';
 import type { CaseState } from '#domain/case.ts';
+import type { Learned } from '#domain/classify/guess.ts';
 import type { Clocks } from '#domain/clocks.ts';
 import { possibleActions, type PossibleAction } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
@@ -8,6 +9,7 @@ import type { FieldName, Given, TextAudience } from '#domain/field.ts';
 import { maySee } from '#domain/permissions.ts';
 import type { Outcome, Stage, Status } from '#domain/status.ts';
 import type { App } from '#store/app.ts';
+import { servingOf } from '#store/learning/champion.ts';
 import { named } from './named-sql.ts';
 import { scopeOfOfficer } from './queues.ts';
 
@@ -98,6 +100,8 @@ export interface CasePage {
   alsoHere: readonly string[];
   /** numbers of the cases that the history names by id */
   numbers: ReadonlyMap<string, string>;
+  /** what was learned from confirmed cases; null in a new city */
+  learned: Learned | null;
 }
 
 /** How far a neighbouring case may be to be shown, in metres, and how many. */
@@ -186,6 +190,7 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
     near,
     alsoHere: here.rows.map((row) => row.name),
     numbers: await loadNumbers(app, facts, history),
+    learned: (await servingOf(app)).learned,
   };
 }
 

@@ -16,7 +16,7 @@ import { citizenFace, clockLines, serviceFace } from './clock-words.ts';
 import { flagsOf } from './flag-words.ts';
 import { historyEntries, photoGroups, threadEntries } from './history-words.ts';
 import { lettersOf } from './letter-view.ts';
-import { suggestedRoutes } from './prefill.ts';
+import { askedOf, guessOf, suggestedRoutes } from './prefill.ts';
 import { choiceWords } from './view-words.ts';
 
 const EXCERPT = 140;
@@ -62,7 +62,7 @@ export function caseView(page: CasePage, viewer: Viewer) {
     publicPage: isPublic(state) ? href(`/laporan/${facts.number}`, locale) : null,
     menu: { main: menu.main.map(button), more: menu.more.map(button), beside: menu.beside.map(button) },
     route: routeView(page, viewer, names),
-    suggestions: DESK_ROLES.includes(officer.role) ? suggestionsOf(facts, city, names) : [],
+    suggestions: DESK_ROLES.includes(officer.role) ? suggestionsOf(page, city, names) : [],
   };
 }
 
@@ -193,7 +193,7 @@ function nearView(near: CasePage['near'][number], names: CityNames, { city, loca
 const ROUTE_ACTIONS = { agency: 'dispatch', body: 'refer', seal: 'seal', desk: null } as const;
 
 /** For a case that waits at the desk: where it would go, how surely, and why. */
-function routeView({ facts, actions }: CasePage, { city, officer }: Viewer, names: CityNames) {
+function routeView({ facts, actions, learned }: CasePage, { city, officer }: Viewer, names: CityNames) {
   const { state } = facts;
   if (!DESK_ROLES.includes(officer.role) || (state.status !== 'received' && state.status !== 'returned'))
     return null;
@@ -202,6 +202,7 @@ function routeView({ facts, actions }: CasePage, { city, officer }: Viewer, name
     category: state.category,
     area: facts.area,
     returns: state.returns,
+    guess: guessOf(city, learned, facts),
   });
   const action = ROUTE_ACTIONS[goal.to];
   return {
@@ -218,14 +219,17 @@ function routeView({ facts, actions }: CasePage, { city, officer }: Viewer, name
   };
 }
 
-/** For a new case at the desk: what its words point to, and which words they were. */
-function suggestionsOf(facts: CaseFacts, city: City, names: CityNames) {
+/** For a new case at the desk: what its words point to, and which words or how many confirmed cases say so. */
+function suggestionsOf({ facts, learned }: CasePage, city: City, names: CityNames) {
   if (facts.state.status !== 'received') return [];
-  return suggestedRoutes(city, facts.area, facts.public_text).map(({ category, agency, because }) => ({
+  return suggestedRoutes(city, askedOf(facts), learned).map(({ category, agency, because, sure }) => ({
     category,
     name: names.category(category),
     agency: names.agency(agency),
-    because: because.join(', '),
+    because:
+      sure === null
+        ? m.staff_suggest_because({ words: because.join(', ') })
+        : m.staff_suggest_learned({ percent: `${Math.round(sure * 100)}%` }),
     chosen: category === facts.state.category,
   }));
 }

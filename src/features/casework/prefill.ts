@@ -1,9 +1,11 @@
 import type { Action } from '#domain/action.ts';
 import type { CaseState } from '#domain/case.ts';
 import { agencyFor, type Category, type City } from '#domain/city.ts';
+import { guessCategories, guessRoute, type Asked, type Guess, type Learned } from '#domain/classify/guess.ts';
 import type { FieldName } from '#domain/field.ts';
 import { findRoute } from '#domain/routing.ts';
 import { suggestCategories } from '#domain/suggest-category.ts';
+import type { CaseFacts } from './case-page.query.ts';
 import type { FormScene } from './field-options.ts';
 
 export type Values = Readonly<Partial<Record<FieldName, string>>>;
@@ -69,14 +71,47 @@ function usualSupport({ city, state, area }: FormScene): string | undefined {
     .find((code) => code !== undefined && !taken.includes(code));
 }
 
-/** What the words of a new report point to, with the words that did. */
-export function suggestedRoutes(
-  city: City,
-  area: string | null,
-  text: string,
-): { category: string; agency: string | undefined; because: string[] }[] {
-  return suggestCategories(city, text).map(({ code, because }) => {
-    const lead = city.categories.find((c) => c.code === code)?.lead;
-    return { category: code, agency: lead && agencyFor(city, lead, area ?? undefined), because };
-  });
+const MOST_SUGGESTED = 3;
+
+interface Suggested {
+  category: string;
+  agency: string | undefined;
+  /** keywords of the settings that were found */
+  because: readonly string[];
+  /** how sure it is by what was learned; null where keywords say it */
+  sure: number | null;
 }
+
+/** What a new report points to: by what was learned from confirmed cases, then by the keywords found in its words. */
+export function suggestedRoutes(city: City, asked: Asked, learned: Learned | null): Suggested[] {
+  const agencyOf = (code: string): string | undefined => {
+    const lead = city.categories.find((c) => c.code === code)?.lead;
+    return lead && agencyFor(city, lead, asked.area ?? undefined);
+  };
+  const byModel = learned
+    ? guessCategories(city, learned, asked).map(({ code, probability }) => ({
+        code,
+        because: [],
+        sure: probability,
+      }))
+    : [];
+  const byWords = suggestCategories(city, asked.text)
+    .filter(({ code }) => !byModel.some((one) => one.code === code))
+    .map(({ code, because }) => ({ code, because, sure: null }));
+  return [...byModel, ...byWords]
+    .slice(0, MOST_SUGGESTED)
+    .map(({ code, because, sure }) => ({ category: code, agency: agencyOf(code), because, sure }));
+}
+
+/** What the rules and the models are asked about a case. */
+export function askedOf({ public_text: text, street, landmark, area, state }: AskedFacts): Asked {
+  const place = [street, landmark].filter((part) => part !== null).join(' ');
+  return { text, place, area, category: state.category };
+}
+
+/** What was learned says of a case; null in a new city and where it abstains. */
+export function guessOf(city: City, learned: Learned | null, facts: AskedFacts): Guess | null {
+  return learned && guessRoute(city, learned, askedOf(facts));
+}
+
+type AskedFacts = Pick<CaseFacts, 'public_text' | 'street' | 'landmark' | 'area' | 'state'>;

@@ -1,7 +1,9 @@
 import type { City } from '#domain/city.ts';
+import { guessRoute, type Guess } from '#domain/classify/guess.ts';
 import { DAY } from '#domain/local-time.ts';
 import { findRoute, type Route } from '#domain/routing.ts';
 import type { App } from '#store/app.ts';
+import { servingOf } from '#store/learning/champion.ts';
 import { fetchFiled, type FiledCase } from './filed.query.ts';
 
 const DAYS_BACK = 90;
@@ -51,16 +53,24 @@ const isSure = (city: City, { goal, reason }: Route): boolean =>
 /** Routes every report of the last 90 days by the present rules and by the others. Changes nothing. */
 export async function previewRoutes(app: App, next: City): Promise<RoutePreview> {
   const filed = await fetchFiled(app, new Date(app.now().getTime() - DAYS_BACK * DAY), MOST);
-  return compareRoutes(filed, app.city, next);
+  const { learned } = await servingOf(app);
+  const guess = (city: City, one: FiledCase): Guess | null =>
+    learned && guessRoute(city, learned, { ...one, place: '' });
+  return compareRoutes(filed, app.city, next, guess);
 }
 
-/** The comparison itself. */
-export function compareRoutes(filed: readonly FiledCase[], city: City, next: City): RoutePreview {
+/** The comparison itself; `guess` is what was learned, asked in each of the two cities. */
+export function compareRoutes(
+  filed: readonly FiledCase[],
+  city: City,
+  next: City,
+  guess: (city: City, one: FiledCase) => Guess | null = () => null,
+): RoutePreview {
   const shifts = new Map<string, RouteShift & { examples: string[] }>();
   let [sureBefore, sureAfter] = [0, 0];
   for (const one of filed) {
-    const before = findRoute(city, one);
-    const after = findRoute(next, one);
+    const before = findRoute(city, { ...one, guess: guess(city, one) });
+    const after = findRoute(next, { ...one, guess: guess(next, one) });
     sureBefore += Number(isSure(city, before));
     sureAfter += Number(isSure(next, after));
     const [from, to] = [goalOfRoute(before), goalOfRoute(after)];

@@ -8,6 +8,7 @@ const ITEMS: readonly { to: string; label: () => string; demands: Demand }[] = [
   { to: '/staf/piket', label: m.staff_nav_duty, demands: 'desk' },
   { to: '/staf/catat', label: m.staff_nav_type_in, demands: 'desk' },
   { to: '/staf/kiriman', label: m.staff_nav_deliveries, demands: 'desk' },
+  { to: '/staf/pembelajaran', label: m.staff_nav_learning, demands: 'desk' },
   { to: '/staf/pengaturan', label: m.staff_nav_settings, demands: 'settings' },
 ];
 
