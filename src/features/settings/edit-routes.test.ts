@@ -71,6 +71,7 @@ describe('what other rules would have done', () => {
     text: n === 1 ? 'kucing di pohon' : 'apa saja',
     category: null,
     area: null,
+    place: '',
     lead: agency?.code ?? null,
     body: null,
   }));

@@ -6,6 +6,8 @@ export interface FiledCase {
   text: string;
   category: string | null;
   area: string | null;
+  /** street and landmark */
+  place: string;
   lead: string | null;
   body: string | null;
 }
@@ -15,6 +17,7 @@ export async function fetchFiled(app: Pick<App, 'db'>, since: Date, most: number
   const { rows } = await app.db.pool.query<FiledCase>({
     name: 'filed-since',
     text: `select c.number, c.public_text as text, e.data->'given'->>'category' as category, c.area,
+             concat_ws(' ', c.street, c.landmark) as place,
              c.lead_agency as lead, c.state->'external'->>'body' as body
            from case_file c join event e on e.case_id = c.id and e.seq = 1
            where c.filed_at >= $1 and not c.is_sealed and c.status <> 'merged'
