@@ -54,8 +54,7 @@ const isSure = (city: City, { goal, reason }: Route): boolean =>
 export async function previewRoutes(app: App, next: City): Promise<RoutePreview> {
   const filed = await fetchFiled(app, new Date(app.now().getTime() - DAYS_BACK * DAY), MOST);
   const { learned } = await servingOf(app);
-  const guess = (city: City, one: FiledCase): Guess | null =>
-    learned && guessRoute(city, learned, one);
+  const guess = (city: City, one: FiledCase): Guess | null => learned && guessRoute(city, learned, one);
   return compareRoutes(filed, app.city, next, guess);
 }
 
