@@ -258,6 +258,8 @@ export interface RouteRule {
     areas?: readonly string[];
     /** words or phrases in the text, lower case */
     words?: readonly string[];
+    /** names of streets that somebody else keeps: in the street or landmark of the report, however they are written */
+    streets?: readonly string[];
   };
   /** an agency (or DISTRICT_OFFICE), a body outside the city, the inspectorate alone, or a person at the desk */
   to: { agency: string; unit?: string } | { body: string } | { seal: true } | { desk: true };

@@ -14,6 +14,8 @@ export interface Waiter {
   clocks: Clocks;
   text: string;
   area: string | null;
+  /** street and landmark */
+  place?: string;
   /** what was learned says of it; absent or null without a model or where it abstains */
   guess?: Guess | null;
 }
@@ -60,8 +62,8 @@ export function dutyReason(city: City, one: Waiter, now: Date): CallReason | nul
   return needsDuty(city, one, now) ? 'nobodySure' : null;
 }
 
-const routeOf = (city: City, { state, area, text, guess = null }: Waiter): Route =>
-  findRoute(city, { text, area, category: state.category, returns: state.returns, guess });
+const routeOf = (city: City, { state, area, place = '', text, guess = null }: Waiter): Route =>
+  findRoute(city, { text, area, place, category: state.category, returns: state.returns, guess });
 
 function givenOf({ goal, reason }: Route, state: CaseState, city: City): Given | null {
   if (goal.to !== 'agency') return null;

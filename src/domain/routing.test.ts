@@ -190,3 +190,32 @@ describe('when it goes by itself', () => {
     expect(asked).toEqual([0.9, 0.9, 0.6, 0.6, 0.2, 0.9]);
   });
 });
+
+describe('a street that somebody else keeps', () => {
+  const kept = {
+    ...city,
+    routing: {
+      ...city.routing,
+      rules: [
+        {
+          code: 'provincial',
+          when: { streets: ['Jalan Ki Contoh'] },
+          to: { body: city.externalBodies[0]?.code ?? '' },
+          confidence: 0.9,
+          reason: { id: 'a', en: 'b' },
+        },
+      ],
+    },
+  };
+
+  test.each(['Jalan Ki Contoh', 'Jl. Ki Contoh no. 4', 'jl ki contoh depan pasar', 'Ki Contoh'])(
+    'is known however it is written: %s',
+    (place) => {
+      expect(findRoute(kept, ask('ada hole besar', { category: 'hole', place })).goal.to).toBe('body');
+    },
+  );
+
+  test.each(['Jalan Contoh', 'Jalan Ki', ''])('is not taken for another: "%s"', (place) => {
+    expect(findRoute(kept, ask('ada hole besar', { category: 'hole', place })).goal.to).toBe('agency');
+  });
+});

@@ -52,6 +52,8 @@ export interface RouteQuestion {
   text: string;
   category: string | null;
   area: string | null;
+  /** street and landmark as they were written */
+  place?: string;
   /** agencies that gave the case back, oldest first, with whom they named instead */
   returns?: readonly { agency: string; suggested: string | null }[];
   /** what was learned says of it; null when it abstains, absent without a model */
@@ -83,21 +85,46 @@ function afterReturn(city: City, question: RouteQuestion): Route {
 }
 
 function firstRoute(city: City, question: RouteQuestion): Route {
-  const words = ruleWordsIn(city, question.text);
-  const rule = city.routing.rules.find((one) => fits(one, question, words, city));
-  return rule ? byRule(rule, question, words, city) : byCategory(city, question);
+  const { rules } = city.routing;
+  const found: Found = {
+    words: foundIn(wordsOfRules, rules, ({ when }) => when.words ?? [], question.text),
+    streets: foundIn(
+      streetsOfRules,
+      rules,
+      ({ when }) => (when.streets ?? []).map(bareStreet),
+      question.place ?? '',
+    ),
+  };
+  const rule = rules.find((one) => fits(one, question, found, city));
+  return rule ? byRule(rule, question, found.words, city) : byCategory(city, question);
 }
 
-const preparedRules = new WeakMap<readonly RouteRule[], Phrases>();
+/** What of the rules was found in the report. */
+interface Found {
+  words: ReadonlySet<string>;
+  streets: ReadonlySet<string>;
+}
 
-function ruleWordsIn({ routing: { rules } }: City, text: string): ReadonlySet<string> {
-  const phrases = preparedRules.get(rules) ?? buildPhrases(rules.flatMap(({ when }) => when.words ?? []));
-  preparedRules.set(rules, phrases);
+type Prepared = WeakMap<readonly RouteRule[], Phrases>;
+const wordsOfRules: Prepared = new WeakMap();
+const streetsOfRules: Prepared = new WeakMap();
+
+/** "Jl. Contoh" is the street that the list calls "Jalan Contoh". */
+const bareStreet = (name: string): string => name.replace(/^(jalan|jln?)\b\.?\s*/i, '');
+
+function foundIn(
+  prepared: Prepared,
+  rules: readonly RouteRule[],
+  namesOf: (rule: RouteRule) => readonly string[],
+  text: string,
+): ReadonlySet<string> {
+  const phrases = prepared.get(rules) ?? buildPhrases(rules.flatMap(namesOf));
+  prepared.set(rules, phrases);
   return new Set(findPhrases(phrases, text).map((found) => found.text));
 }
 
 /** Every condition that a rule names must hold; of a list, one is enough. */
-function fits({ when }: RouteRule, question: RouteQuestion, words: ReadonlySet<string>, city: City): boolean {
+function fits({ when }: RouteRule, question: RouteQuestion, found: Found, city: City): boolean {
   const group = city.categories.find(({ code }) => code === question.category)?.group;
   const holds = (list: readonly string[] | undefined, value: string | null | undefined): boolean =>
     list === undefined || (value !== null && value !== undefined && list.includes(value));
@@ -105,7 +132,8 @@ function fits({ when }: RouteRule, question: RouteQuestion, words: ReadonlySet<s
     holds(when.categories, question.category) &&
     holds(when.groups, group) &&
     holds(when.areas, question.area) &&
-    (when.words === undefined || when.words.some((word) => words.has(word)))
+    (when.words === undefined || when.words.some((word) => found.words.has(word))) &&
+    (when.streets === undefined || when.streets.some((street) => found.streets.has(bareStreet(street))))
   );
 }
 

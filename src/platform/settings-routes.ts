@@ -37,6 +37,11 @@ function checkNames(rule: RouteRule, city: City): string[] {
     ...unknown('category', rule.when.categories, city.categories),
     ...unknown('group', rule.when.groups, city.groups),
     ...unknown('area', rule.when.areas, city.areas),
+    ...unknown(
+      'street',
+      rule.when.streets,
+      city.streets.map((code) => ({ code })),
+    ),
     ...checkGoal(rule, city),
   ];
 }
@@ -100,7 +105,7 @@ function checkReached(rules: readonly RouteRule[]): string[] {
   );
 }
 
-const CONDITIONS = ['categories', 'groups', 'areas', 'words'] as const;
+const CONDITIONS = ['categories', 'groups', 'areas', 'words', 'streets'] as const;
 
 const isWider = (a: RouteRule['when'], b: RouteRule['when']): boolean =>
   CONDITIONS.every((condition) => {

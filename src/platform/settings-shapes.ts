@@ -255,6 +255,7 @@ export const routesShape = v.strictObject({
         groups: someCodes,
         areas: someCodes,
         words: v.exactOptional(v.pipe(text, v.transform(listed))),
+        streets: v.exactOptional(v.pipe(text, v.transform(listed))),
       }),
       to: v.union([
         v.strictObject({ agency: text, unit: v.exactOptional(code) }),

@@ -185,6 +185,7 @@ describe('the form of an action', () => {
       officer: by,
       action: possible.action,
       area: null,
+      place: '',
     } as const;
     return actionForm(possible, scene, prefill(scene, page.facts.public_text), MONDAY);
   }

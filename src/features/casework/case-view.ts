@@ -198,9 +198,7 @@ function routeView({ facts, actions, learned }: CasePage, { city, officer }: Vie
   if (!DESK_ROLES.includes(officer.role) || (state.status !== 'received' && state.status !== 'returned'))
     return null;
   const { goal, reason } = findRoute(city, {
-    text: facts.public_text,
-    category: state.category,
-    area: facts.area,
+    ...askedOf(facts),
     returns: state.returns,
     guess: guessOf(city, learned, facts),
   });

@@ -26,6 +26,8 @@ export interface FormScene {
   action: Action;
   /** ward of the case, when it is known */
   area: string | null;
+  /** street and landmark as they were written */
+  place: string;
 }
 
 /**

@@ -28,8 +28,8 @@ export function prefill(scene: FormScene, text: string): Values {
 }
 
 /** Whose matter it is by the city's rules, where it is not the city's. */
-function bodyOf({ city, state, area }: FormScene, text: string): string {
-  const { goal } = findRoute(city, { text, category: state.category, area });
+function bodyOf({ city, state, area, place }: FormScene, text: string): string {
+  const { goal } = findRoute(city, { text, category: state.category, area, place });
   return goal.to === 'body' ? goal.body : '';
 }
 
@@ -104,9 +104,14 @@ export function suggestedRoutes(city: City, asked: Asked, learned: Learned | nul
 }
 
 /** What the rules and the models are asked about a case. */
-export function askedOf({ public_text: text, street, landmark, area, state }: AskedFacts): Asked {
-  const place = [street, landmark].filter((part) => part !== null).join(' ');
-  return { text, place, area, category: state.category };
+export function askedOf(facts: AskedFacts): Asked {
+  const { public_text: text, area, state } = facts;
+  return { text, place: placeOf(facts), area, category: state.category };
+}
+
+/** Street and landmark as they were written. */
+export function placeOf({ street, landmark }: Pick<CaseFacts, 'street' | 'landmark'>): string {
+  return [street, landmark].filter((part) => part !== null).join(' ');
 }
 
 /** What was learned says of a case; null in a new city and where it abstains. */

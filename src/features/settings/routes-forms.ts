@@ -30,10 +30,9 @@ function shareOf(percent: string): number | null {
   return percent !== '' && value >= 0 && value <= 100 ? value / 100 : null;
 }
 
-/** "Sampah Liar, TPS penuh" -> "sampah liar, tps penuh": rules know small letters only. */
+/** A list as people write it, with commas or lines. */
 const wordsOf = (words: string): string =>
   words
-    .toLowerCase()
     .split(/[,\n]/)
     .map((word) => word.trim())
     .filter((word) => word !== '')
@@ -45,8 +44,13 @@ function whenOf(form: FormData): RuleBody['when'] {
   const lists = (['categories', 'groups', 'areas'] as const).flatMap((name) =>
     chosen(name).length > 0 ? [[name, chosen(name)] as const] : [],
   );
-  const words = wordsOf(formText(form, 'words'));
-  return { ...Object.fromEntries(lists), ...(words === '' ? {} : { words }) };
+  const words = wordsOf(formText(form, 'words').toLowerCase());
+  const streets = wordsOf(formText(form, 'streets'));
+  return {
+    ...Object.fromEntries(lists),
+    ...(words === '' ? {} : { words }),
+    ...(streets === '' ? {} : { streets }),
+  };
 }
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;

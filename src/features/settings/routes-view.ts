@@ -17,6 +17,7 @@ export interface RuleView {
     groups: readonly string[];
     areas: readonly string[];
     words: string;
+    streets: string;
     goal: string;
     reasonId: string;
     reasonEn: string;
@@ -101,6 +102,7 @@ function ruleView(rule: RuleBody, city: City): Omit<RuleView, 'place'> {
       groups: when.groups ?? [],
       areas: when.areas ?? [],
       words: when.words ?? '',
+      streets: when.streets ?? '',
       goal: goalCode(rule.to),
       reasonId: rule.reason.id,
       reasonEn: rule.reason.en,
@@ -120,6 +122,7 @@ export function whenWords(when: RuleBody['when'], city: City): string {
     when.groups && m.settings_when_groups({ list: list(when.groups, group) }),
     when.areas && m.settings_when_areas({ list: list(when.areas, names.area) }),
     when.words && m.settings_when_words({ list: when.words }),
+    when.streets && m.settings_when_streets({ list: when.streets }),
   ]
     .filter((part) => part !== undefined)
     .join('; ');

@@ -8,7 +8,7 @@ import { actionForm } from '#features/casework/action-form.ts';
 import { loadCasePage, loadFacts, type CasePage } from '#features/casework/case-page.query.ts';
 import { caseView } from '#features/casework/case-view.ts';
 import { nextInQueue } from '#features/casework/inbox.query.ts';
-import { prefill } from '#features/casework/prefill.ts';
+import { placeOf, prefill } from '#features/casework/prefill.ts';
 import { refusedAction } from '#features/casework/refused-action.ts';
 import { revealContact } from '#features/casework/reveal-contact.ts';
 import { photoRefusalWords } from '#locales/photo-words.ts';
@@ -61,7 +61,15 @@ function formAsked(event: RequestEvent, page: CasePage, officer: Officer) {
   if (!possible) return null;
   const { facts } = page;
   const state = withSuggested(facts.state, searchParams.get('category'), app.city);
-  const scene = { city: app.city, locale, state, officer, action: possible.action, area: facts.area };
+  const scene = {
+    city: app.city,
+    locale,
+    state,
+    officer,
+    action: possible.action,
+    area: facts.area,
+    place: placeOf(facts),
+  };
   const otherCase = searchParams.get('otherCase')?.slice(0, 40) ?? '';
   const filled = { ...prefill(scene, facts.public_text), ...(otherCase === '' ? {} : { otherCase }) };
   return actionForm(possible, scene, filled, app.now());
