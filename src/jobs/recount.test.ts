@@ -4,7 +4,7 @@ import { file, move, type Held } from '#features/reports/reports.fixture.ts';
 import { fetchOwnReportPage } from '#features/reports/own-report.query.ts';
 import { buildCity, readSource } from '#platform/settings.ts';
 import { bodyOfFiles } from '#platform/settings-published.ts';
-import { discardDraft, keepDraft, publishVersion } from '#store/city-version.ts';
+import { discardDraft, fetchNewest, keepDraft, publishVersion } from '#store/city-version.ts';
 import { keepCity } from '#store/keep-city.ts';
 import { verifyHistory } from '#store/verify-history.ts';
 import { freshDatabase } from '../../tests/support/database.ts';
@@ -51,7 +51,7 @@ function withHoliday(body: unknown, date: string): TimesBody {
 /** Publishes a new holiday; answers the version. */
 async function publish(body: unknown, reason: string): Promise<number> {
   app.later(1 / 1440);
-  const basedOn = keeper.current.times ?? null;
+  const basedOn = (await fetchNewest(db, 'times'))?.id ?? null;
   const id = await keepDraft(db, { kind: 'times', body, basedOn, reason }, coordinator.by, app.now());
   const options = { from: app.now(), fourEyes: false, reason };
   expect(await publishVersion(db, id, options, coordinator.by, app.now())).toBeNull();
@@ -166,4 +166,16 @@ describe('a version', () => {
     expect(keeper.faults.join(' ')).toMatch(/calendar/);
     expect(keeper.city.calendars.length).toBe(before.length);
   });
+});
+
+test('a clock that is set back does not bring an older version back', async () => {
+  const now = app.at;
+  const id = await publish(bodyOfFiles(SETTINGS, 'times'), 'Kembali ke berkas.');
+  app.at = new Date(now.getTime() + 60_000);
+  await keeper.refresh();
+  app.at = new Date(now.getTime() - 86_400_000);
+  await keeper.refresh();
+  app.at = new Date(now.getTime() + 120_000);
+  await keeper.refresh();
+  expect(keeper.current.times).toBe(id);
 });

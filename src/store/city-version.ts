@@ -37,13 +37,16 @@ const SELECT = `
     v.discarded_at as "discardedAt"
   from city_version v join account d on d.id = v.drafted_by left join account p on p.id = v.published_by`;
 
-/** Which versions count at a moment: of each kind the one with the latest start, at most one. */
+/**
+ * Which versions count at a moment: of each kind the newest that has begun. It was written on top of the others, also of
+ * one that begins later, so it goes before them; a clock that was set back changes nothing in that.
+ */
 export async function fetchCurrentIds(db: Database, now: Date): Promise<readonly number[]> {
   const { rows } = await db.pool.query<{ id: number }>({
     name: 'current-versions',
     text: `select distinct on (kind) id from city_version
            where published_at is not null and effective_from <= $1
-           order by kind, effective_from desc, id desc`,
+           order by kind, id desc`,
     values: [now],
   });
   return rows.map(({ id }) => id).toSorted((a, b) => a - b);

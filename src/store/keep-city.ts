@@ -125,7 +125,7 @@ function withVersion(source: CitySource, others: Published, kind: VersionKind, b
 async function reasonOf(db: Database, ids: readonly number[]): Promise<string | null> {
   const { rows } = await db.pool.query<{ reason: string }>({
     name: 'reason-of-change',
-    text: 'select reason from city_version where id = any($1::bigint[]) order by effective_from desc, id desc limit 1',
+    text: 'select reason from city_version where id = any($1::bigint[]) order by id desc limit 1',
     values: [ids],
   });
   return rows[0]?.reason ?? null;

@@ -26,7 +26,6 @@ create table city_version (
     (published_at is null) = (published_by is null) and (published_at is null) = (effective_from is null)),
   constraint city_version_one_end check (published_at is null or discarded_at is null)
 );
-create index city_version_current on city_version (kind, effective_from desc, id desc) where published_at is not null;
 create index city_version_newest on city_version (kind, id desc) where published_at is not null;
 
 create trigger city_version_stays before update or delete on city_version
