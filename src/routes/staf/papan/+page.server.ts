@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     at: dateWords(now, 'time', city.zone, locale),
     decree: decreeWords(city, now),
+    mayLoadDecree: mayPass(officer.role, ['coordinator']),
     duty: { ...dutyWords(duty, city, locale), mayOpen: mayPass(officer.role, ['desk']) },
     workerSilent: watch.workerSilent,
     unclimbed: watch.unclimbed > 0 ? numberWords(watch.unclimbed, locale) : null,
