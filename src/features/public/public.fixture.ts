@@ -106,6 +106,7 @@ const BESIDE: readonly Action[] = [
   'instruct',
   'reveal',
   'escalate',
+  'redate',
 ];
 const isOnward = (action: Action): boolean => !ENDING.includes(action) && !BESIDE.includes(action);
 

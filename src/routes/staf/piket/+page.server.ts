@@ -22,16 +22,18 @@ const TURNS = [1, 2, 3, 4, 5, 6] as const;
 const CALLS_MOST = 200;
 
 /** What was done, as the address says it after a form. */
-const DONE: Readonly<Record<string, () => string>> = {
-  jawab: m.duty_done_answered,
-  terus: m.duty_done_passed,
-  tambah: m.duty_done_added,
-  hapus: m.duty_done_removed,
-  tukar: m.duty_done_given,
-  ambil: m.duty_done_taken,
-  catatan: m.duty_done_noted,
-  baca: m.duty_done_read,
-};
+const DONE: ReadonlyMap<string, () => string> = new Map(
+  Object.entries({
+    jawab: m.duty_done_answered,
+    terus: m.duty_done_passed,
+    tambah: m.duty_done_added,
+    hapus: m.duty_done_removed,
+    tukar: m.duty_done_given,
+    ambil: m.duty_done_taken,
+    catatan: m.duty_done_noted,
+    baca: m.duty_done_read,
+  }),
+);
 
 export const load: PageServerLoad = async (event) => {
   const officer = demand(event, 'desk');
@@ -43,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
     duty: view,
     key: newId(app.now()),
     turns: TURNS,
-    done: DONE[searchParams.get('sudah') ?? '']?.() ?? '',
+    done: DONE.get(searchParams.get('sudah') ?? '')?.() ?? '',
     skipped: Number.isSafeInteger(skipped) && skipped > 0 ? m.duty_skipped({ count: skipped }) : '',
   };
 };
