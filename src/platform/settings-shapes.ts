@@ -104,6 +104,7 @@ export const agenciesShape = v.array(
     calendar: code,
     contact: v.exactOptional(words),
     district: v.exactOptional(code),
+    successor: v.exactOptional(code),
   }),
 );
 
