@@ -365,6 +365,10 @@ export function lastSuccessor({ agencies }: Pick<City, 'agencies'>, code: string
   }
 }
 
+/** Another agency has its work: nothing is given to it any more, and its name stays for what is old. */
+export const isClosed = ({ agencies }: Pick<City, 'agencies'>, code: string | undefined): boolean =>
+  agencies.some((agency) => agency.code === code && agency.successor !== undefined);
+
 /** The unit, when it is one of this agency; those of an agency that was closed lead nowhere. */
 export function unitWithin(
   { units }: Pick<City, 'units'>,

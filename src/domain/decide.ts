@@ -241,6 +241,7 @@ const NEEDS_FORM: readonly GuardName[] = [
   'askedFirst',
   'anotherAgency',
   'notToInspectorate',
+  'agencyWorks',
   'notYetIn',
   'suggestsAnother',
   'ownPeople',

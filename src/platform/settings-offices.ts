@@ -1,4 +1,11 @@
-import { DISTRICT_OFFICE, lastSuccessor, type Agency, type Category, type City } from '#domain/city.ts';
+import {
+  DISTRICT_OFFICE,
+  isClosed,
+  lastSuccessor,
+  type Agency,
+  type Category,
+  type City,
+} from '#domain/city.ts';
 
 /** What is wrong with the agencies, their units and the categories that point to them. */
 export function checkOffices(city: City): string[] {
@@ -39,14 +46,11 @@ function checkSuccessor({ code, successor }: Agency, city: City): string[] {
   if (successor === code) return [`${where} is its own successor.`];
   if (!isAgency(successor, city)) return [`${where} has the unknown successor ${successor}.`];
   const last = lastSuccessor(city, code);
-  if (isClosed(last, city)) return [`${where} has successors that go round in a circle.`];
+  if (isClosed(city, last)) return [`${where} has successors that go round in a circle.`];
   return last === city.inspectorateAgency
     ? [`${where} is succeeded by the inspectorate, which only handles sealed cases.`]
     : [];
 }
-
-const isClosed = (code: string, city: City): boolean =>
-  city.agencies.some((agency) => agency.code === code && agency.successor !== undefined);
 
 function checkLeading(city: City): string[] {
   const kindOf = (entry: string) => city.agencies.find(({ code }) => code === entry)?.kind;
@@ -65,7 +69,7 @@ function checkDistricts(city: City): string[] {
   const districts = [...new Set(city.areas.map(({ districtCode }) => districtCode))];
   const officesOf = (district: string) => city.agencies.filter((agency) => agency.district === district);
   const twice = districts
-    .filter((district) => officesOf(district).filter(({ code }) => !isClosed(code, city)).length > 1)
+    .filter((district) => officesOf(district).filter(({ code }) => !isClosed(city, code)).length > 1)
     .map((district) => `agencies.json: district ${district} is served by more than one agency.`);
   if (!entries.includes(DISTRICT_OFFICE)) return twice;
   return [
