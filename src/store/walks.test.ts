@@ -21,8 +21,17 @@ import { verifyHistory } from './verify-history.ts';
 const db = await freshDatabase();
 await seedAccounts(db);
 
-/** These move nothing; without them walks get further. */
-const QUIET: readonly Action[] = ['note', 'message', 'hide', 'show', 'redact', 'instruct', 'reveal'];
+/** These move nothing; without them walks get further. The calendar stands still here, so the door refuses `redate`. */
+const QUIET: readonly Action[] = [
+  'note',
+  'message',
+  'hide',
+  'show',
+  'redact',
+  'instruct',
+  'reveal',
+  'redate',
+];
 
 interface Step extends Choice {
   minutes: number;
