@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { isOpenSupport } from './assignments.ts';
 import { addDuration } from './calendar.ts';
 import { leadOf, supportOf, type CaseState } from './case.ts';
-import { isClosed, type City, type Duration } from './city.ts';
+import { isClosed, lastSuccessor, type City, type Duration } from './city.ts';
 import type { Clocks } from './clocks.ts';
 import type { LadderFacts } from './event.ts';
 import type { FieldName, Given } from './field.ts';
@@ -66,6 +66,14 @@ const ownPeople: Guard = (q) => {
     wrong.push('officer');
   }
   return when(wrong.length > 0, 'unknownValue', wrong);
+};
+
+/** What an agency gave back before it was closed counts as given back by its successor. */
+const firstReturnOfAgency: Guard = (q) => {
+  const now = (agency: string | undefined): string | null => (agency ? lastSuccessor(q.city, agency) : null);
+  const lead = now(leadOf(q.state)?.agency);
+  const before = q.state.returns.filter(({ agency }) => now(agency) === lead);
+  return when(before.length >= q.city.terms.returnsPerAgency, 'alreadyReturned');
 };
 
 /** An agency that was closed is given nothing and recommended to nobody. */
@@ -141,12 +149,7 @@ const GUARDS = {
   anotherOfficer: (q) =>
     when(isSamePerson(q.by, q.state.rejectedBy, q.state.rejectedByAccount), 'anotherOfficer'),
   mergeFits,
-  firstReturnOfAgency: (q) =>
-    when(
-      q.state.returns.filter((r) => r.agency === leadOf(q.state)?.agency).length >=
-        q.city.terms.returnsPerAgency,
-      'alreadyReturned',
-    ),
+  firstReturnOfAgency,
   suggestsAnother: (q) =>
     when(q.given.suggestedAgency === leadOf(q.state)?.agency, 'sameAgency', ['suggestedAgency']),
   notYetIn: (q) =>

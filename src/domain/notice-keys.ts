@@ -64,5 +64,8 @@ export const NOTICE_KEYS = [
   'escalated',
   'letterDrafted',
   'redated',
+  'succeeded',
+  'succeededMoved',
+  'agencySucceeded',
 ] as const;
 export type NoticeKey = (typeof NOTICE_KEYS)[number];

@@ -4,6 +4,7 @@ import type { City } from './city.ts';
 import type { CaseEvent } from './event.ts';
 import { redateTells } from './redate.ts';
 import { rungTells } from './rung-tells.ts';
+import { successionTells } from './succession.ts';
 import type { Audience, Tell } from './transition.ts';
 import { transitionOf } from './transitions.ts';
 
@@ -20,10 +21,9 @@ export function noticesOf(event: CaseEvent, next: CaseState, city: City): readon
 }
 
 function tellsOf(event: CaseEvent, next: CaseState, city: City): readonly Tell[] {
-  const row = transitionOf(event.action);
-  if (row.tellsRung) return rungTells(event, next, city);
-  if (row.tellsMove) return redateTells(event, city);
-  const tells = row.tells ?? [];
+  const byFacts = tellsByFacts(event, next, city);
+  if (byFacts) return byFacts;
+  const tells = transitionOf(event.action).tells ?? [];
   // The agency goes on working: only the one who took the report back hears of it.
   if (event.action === 'withdraw' && next.status !== 'withdrawn')
     return tells.filter((t) => t.to === 'reporters');
@@ -32,6 +32,14 @@ function tellsOf(event: CaseEvent, next: CaseState, city: City): readonly Tell[]
     return [...tells, { to: 'agencyHead', notice: 'agencyReopened' }];
   }
   return tells;
+}
+
+/** Where the facts of the event say who is told; null: the row alone does. */
+function tellsByFacts(event: CaseEvent, next: CaseState, city: City): readonly Tell[] | null {
+  const row = transitionOf(event.action);
+  if (row.tellsRung) return rungTells(event, next, city);
+  if (row.tellsMove) return redateTells(event, city);
+  return event.extra.succession ? successionTells(event, city) : null;
 }
 
 const privateTell = (tell: Tell, next: CaseState): Tell =>

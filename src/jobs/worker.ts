@@ -8,6 +8,7 @@ import { repeat } from './loop.ts';
 import { passOnWhatIsSure } from './pass-on.ts';
 import { recountPromises } from './recount-promises.ts';
 import { sendDeliveries } from './send-deliveries.ts';
+import { succeedAgencies } from './succeed-agencies.ts';
 import { keepTimetable } from './timetable.ts';
 import { remindWhoIsAsked, takeDueSteps } from './watch-clocks.ts';
 
@@ -19,6 +20,7 @@ const PAUSE = {
   clocks: 30_000,
   ladder: 30_000,
   recount: 5_000,
+  succession: 10_000,
   reminders: 300_000,
   beat: 10_000,
 } as const;
@@ -46,6 +48,7 @@ export async function startWorker(app: App): Promise<Worker> {
       return taken + righted > 0;
     }),
     repeat('recount', PAUSE.recount, app.log, async () => (await recountPromises(app)) > 0),
+    repeat('succession', PAUSE.succession, app.log, async () => (await succeedAgencies(app)) > 0),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
     repeat('beat', PAUSE.beat, app.log, async () => {
       await beat(app.db, id, app.now());

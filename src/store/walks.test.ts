@@ -21,7 +21,7 @@ import { verifyHistory } from './verify-history.ts';
 const db = await freshDatabase();
 await seedAccounts(db);
 
-/** These move nothing; without them walks get further. The calendar stands still here, so the door refuses `redate`. */
+/** These move nothing; without them walks get further. Here no calendar moves and no agency closes: the door refuses both. */
 const QUIET: readonly Action[] = [
   'note',
   'message',
@@ -31,6 +31,7 @@ const QUIET: readonly Action[] = [
   'instruct',
   'reveal',
   'redate',
+  'succeed',
 ];
 
 interface Step extends Choice {
