@@ -53,6 +53,7 @@ export const ACTIONS = [
   'redact',
   'escalate',
   'redate',
+  'succeed',
   'instruct',
   'reveal',
 ] as const;

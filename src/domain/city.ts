@@ -29,6 +29,8 @@ export interface Agency {
   district?: string;
   /** codes of agencies whose work it took over, so that what was learned of them stays */
   formerly?: readonly string[];
+  /** code of the agency that took over its work; absent: it works itself */
+  successor?: string;
 }
 
 /** In a category's lead or supports: the area office of the district in which the case lies. */
@@ -358,12 +360,39 @@ export function broughtBy(
 }
 
 /**
- * The agency that a category's `lead` or `supports` entry stands for, given the area of the case.
+ * The agency that a category's `lead` or `supports` entry stands for, given the area of the case: never one that was closed.
  * Undefined when it stands for a district office and the area is unknown: then the desk decides.
  */
 export function agencyFor(city: City, entry: string, areaCode: string | undefined): string | undefined {
-  if (entry !== DISTRICT_OFFICE) return entry;
+  if (entry !== DISTRICT_OFFICE) return lastSuccessor(city, entry);
   const district = city.areas.find((area) => area.code === areaCode)?.districtCode;
   if (district === undefined) return undefined;
-  return city.agencies.find((agency) => agency.district === district)?.code;
+  const offices = city.agencies.filter((agency) => agency.district === district);
+  const office = offices.find(({ successor }) => successor === undefined) ?? offices[0];
+  return office && lastSuccessor(city, office.code);
+}
+
+/** Who has the work of an agency now: the agency itself, or whoever succeeded it last. */
+export function lastSuccessor({ agencies }: Pick<City, 'agencies'>, code: string): string {
+  const met = new Set([code]);
+  let last = code;
+  for (;;) {
+    const next = agencies.find((agency) => agency.code === last)?.successor;
+    if (next === undefined || met.has(next)) return last;
+    met.add(next);
+    last = next;
+  }
+}
+
+/** Another agency has its work: nothing is given to it any more, and its name stays for what is old. */
+export const isClosed = ({ agencies }: Pick<City, 'agencies'>, code: string | undefined): boolean =>
+  agencies.some((agency) => agency.code === code && agency.successor !== undefined);
+
+/** The unit, when it is one of this agency; those of an agency that was closed lead nowhere. */
+export function unitWithin(
+  { units }: Pick<City, 'units'>,
+  agency: string,
+  unit: string | undefined,
+): string | null {
+  return units.find((one) => one.code === unit && one.agency === agency)?.code ?? null;
 }

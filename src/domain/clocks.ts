@@ -1,11 +1,12 @@
 import type { Action } from './action.ts';
 import { addDuration, addWorkingMinutes, workingMinutesBetween } from './calendar.ts';
-import type { CaseState } from './case.ts';
+import { leadOf, type CaseState } from './case.ts';
 import { CLOCKS, type City, type ClockName, type Duration, type WorkCalendar } from './city.ts';
 import { goOnRun, isPaused, isRunning, pauseRun, resumeRun, stopRun, type ClockRun } from './clock-run.ts';
 import type { CaseEvent } from './event.ts';
 import { agencyOfClock, calendarOfAgency, limitFor, startingLimit } from './limits.ts';
 import { ENDED } from './status.ts';
+import { succeedClocks } from './succession.ts';
 import { transitionOf } from './transitions.ts';
 
 export type Clocks = Readonly<Partial<Record<ClockName, ClockRun>>>;
@@ -33,6 +34,7 @@ export function advanceClocks(
   }
   if (REPROMISES.includes(event.action)) repromise(next, after, city);
   if (before.filedAt !== after.filedAt) followFiling(next, before, after);
+  takeOver(next, event);
   followSupports(next, event, after, city);
   climb(next, event);
   keepPromised(next, event);
@@ -57,7 +59,7 @@ function stepsOf(
     stop: (run) => run && stopRun(run, event.at),
     pause: (run) => run && pauseRun(run, event),
     resume: (run) => run && resumeRun(run, event),
-    goOn: (run, clock) => run && goOn(run, clock, event, before),
+    goOn: (run, clock) => run && withLead(goOn(run, clock, event, before), clock, after),
   };
 }
 
@@ -87,6 +89,12 @@ function goOn(run: ClockRun, clock: ClockName, event: CaseEvent, before: CaseSta
   return run.stoppedAt === before.endedAt ? goOnRun(run, event, true) : run;
 }
 
+/** Whoever has the case now: the agency may have been succeeded while the clock stood. */
+function withLead(run: ClockRun, clock: ClockName, after: CaseState): ClockRun {
+  const agency = leadOf(after)?.agency;
+  return clock === 'settle' && isRunning(run) && agency !== undefined ? { ...run, agency } : run;
+}
+
 /** A new category or agency brings new limits and hours; what was promised before stays visible. */
 function repromise(runs: Runs, state: CaseState, city: City): void {
   for (const clock of ['distribute', 'accept', 'respond', 'settle'] as const) {
@@ -114,6 +122,11 @@ function followFiling(runs: Runs, before: CaseState, after: CaseState): void {
   }
 }
 
+/** Before the helpers are looked at: whose clock it is has changed, and nothing else of it. */
+function takeOver(runs: Runs, { extra: { succession } }: CaseEvent): void {
+  if (succession) Object.assign(runs, succeedClocks(runs, succession));
+}
+
 /** A rung that was taken stays taken while the run lasts; a clock that begins anew begins at the foot of the ladder. */
 function climb(runs: Runs, event: CaseEvent): void {
   const step = event.extra.ladder;
@@ -121,7 +134,7 @@ function climb(runs: Runs, event: CaseEvent): void {
   if (run) runs[step.clock] = { ...run, level: step.level };
 }
 
-/** The calendar moved the end of a clock: what was promised before stays visible. */
+/** The calendar, or a successor with another one, moved the end of a clock: what was promised before stays visible. */
 function keepPromised(runs: Runs, event: CaseEvent): void {
   for (const { clock, from } of event.extra.dates ?? []) {
     const run = runs[clock];

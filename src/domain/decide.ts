@@ -114,8 +114,8 @@ export function apply(state: CaseState, event: CaseEvent): CaseState {
 
 /** Not in this status; and what only the door does together with another action cannot be asked for. */
 function refuseMoment(row: Transition, state: CaseState, circumstances: Circumstances): Refusal | null {
-  const { other, ladder, dates } = circumstances.extra ?? {};
-  if (row.internal && !other && !ladder && !dates) return { kind: 'notAllowed' };
+  const { other, ladder, dates, succession } = circumstances.extra ?? {};
+  if (row.internal && !(other ?? ladder ?? dates ?? succession)) return { kind: 'notAllowed' };
   return row.from.includes(state.status) ? null : { kind: 'notNow' };
 }
 
@@ -241,6 +241,7 @@ const NEEDS_FORM: readonly GuardName[] = [
   'askedFirst',
   'anotherAgency',
   'notToInspectorate',
+  'agencyWorks',
   'notYetIn',
   'suggestsAnother',
   'ownPeople',

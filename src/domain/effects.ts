@@ -9,6 +9,7 @@ import {
 } from './assignments.ts';
 import { leadOf, type Assignment, type CaseState } from './case.ts';
 import type { CaseEvent } from './event.ts';
+import { succeedAssignments } from './succession.ts';
 
 /** What an event changes beside the status. The status itself comes from the table. */
 type Effect = (state: CaseState, event: CaseEvent) => Partial<CaseState>;
@@ -53,21 +54,12 @@ function routed(auto: boolean, binding: boolean): Effect {
   });
 }
 
-const submit: Effect = (_state, event) => {
+const submit: Effect = (state, event) => {
   const filing = event.extra.filing;
   if (!filing) throw new Error('a submit event carries its filing');
   const sealed = filing.sealed
     ? {
-        assignments: [
-          {
-            agency: filing.inspectorate,
-            role: 'lead',
-            state: 'pending',
-            unit: null,
-            officer: null,
-            since: event.at,
-          },
-        ] as const,
+        assignments: assignLead(state, filing.inspectorate, null, event.at),
         route: { auto: false, confirmed: true, binding: true },
         dispatchedAt: event.at,
         classification: 'oversight' as const,
@@ -328,6 +320,8 @@ export const EFFECTS: Record<Action, Effect> = {
   escalate: (state, { extra: { ladder } }) =>
     ladder?.late ? { escalated: Math.max(state.escalated, ladder.level) } : {},
   redate: nothing,
+  succeed: (state, { extra: { succession } }) =>
+    succession ? { assignments: succeedAssignments(state, succession) } : {},
   instruct: nothing,
   reveal: nothing,
 };

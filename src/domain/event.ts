@@ -4,6 +4,7 @@ import type { Classification, ClockName } from './city.ts';
 import type { Given } from './field.ts';
 import type { DateMove } from './redate.ts';
 import type { RouteReason } from './routing.ts';
+import type { Succession } from './succession.ts';
 
 /** What `submit` puts into the history besides the given fields. */
 export interface Filing {
@@ -45,8 +46,10 @@ export interface EventExtra {
   other?: { caseId: string; filedAt: string; reports: readonly string[] };
   /** escalate: the rung that was taken */
   ladder?: LadderFacts;
-  /** redate: promises that end at another time than was said, never none */
+  /** redate, and succeed where the successor works by another calendar: promises that end at another time than was said */
   dates?: readonly DateMove[];
+  /** succeed: whose part became whose */
+  succession?: Succession;
   /** autoDispatch: why this agency */
   route?: RouteReason;
   /** recategorise and dispatch: what the new category brings */

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { isOpenSupport } from './assignments.ts';
 import { addDuration } from './calendar.ts';
 import { leadOf, supportOf, type CaseState } from './case.ts';
-import type { City, Duration } from './city.ts';
+import { isClosed, lastSuccessor, type City, type Duration } from './city.ts';
 import type { Clocks } from './clocks.ts';
 import type { LadderFacts } from './event.ts';
 import type { FieldName, Given } from './field.ts';
@@ -68,6 +68,20 @@ const ownPeople: Guard = (q) => {
   return when(wrong.length > 0, 'unknownValue', wrong);
 };
 
+/** What an agency gave back before it was closed counts as given back by its successor. */
+const firstReturnOfAgency: Guard = (q) => {
+  const now = (agency: string | undefined): string | null => (agency ? lastSuccessor(q.city, agency) : null);
+  const lead = now(leadOf(q.state)?.agency);
+  const before = q.state.returns.filter(({ agency }) => now(agency) === lead);
+  return when(before.length >= q.city.terms.returnsPerAgency, 'alreadyReturned');
+};
+
+/** An agency that was closed is given nothing and recommended to nobody. */
+const agencyWorks: Guard = (q) => {
+  const closed = (['agency', 'suggestedAgency'] as const).filter((field) => isClosed(q.city, q.given[field]));
+  return when(closed.length > 0, 'agencyClosed', closed);
+};
+
 const mergeFits: Guard = (q) => {
   if (!q.other) return { kind: 'unknownValue', fields: ['otherCase'] };
   if (q.other.caseId === q.caseId) return { kind: 'mergeWithItself', fields: ['otherCase'] };
@@ -127,6 +141,7 @@ const GUARDS = {
     when(q.state.status === 'dispatched' && leadOf(q.state)?.agency === named(q), 'sameAgency', ['agency']),
   notToInspectorate: (q) =>
     when(named(q) === q.city.inspectorateAgency, 'inspectorateOnlyBySeal', ['agency']),
+  agencyWorks,
   routeUnconfirmed: (q) =>
     when(q.state.route === null || !q.state.route.auto || q.state.route.confirmed, 'routeNotAuto'),
   reasonWithinRank,
@@ -134,12 +149,7 @@ const GUARDS = {
   anotherOfficer: (q) =>
     when(isSamePerson(q.by, q.state.rejectedBy, q.state.rejectedByAccount), 'anotherOfficer'),
   mergeFits,
-  firstReturnOfAgency: (q) =>
-    when(
-      q.state.returns.filter((r) => r.agency === leadOf(q.state)?.agency).length >=
-        q.city.terms.returnsPerAgency,
-      'alreadyReturned',
-    ),
+  firstReturnOfAgency,
   suggestsAnother: (q) =>
     when(q.given.suggestedAgency === leadOf(q.state)?.agency, 'sameAgency', ['suggestedAgency']),
   notYetIn: (q) =>

@@ -66,5 +66,8 @@ export const NOTICE_KEYS = [
   'redated',
   'dutyCalled',
   'dutyEmergency',
+  'succeeded',
+  'succeededMoved',
+  'agencySucceeded',
 ] as const;
 export type NoticeKey = (typeof NOTICE_KEYS)[number];

@@ -5,6 +5,7 @@ import type { City } from './city.ts';
 import type { CaseEvent } from './event.ts';
 import { redateTells } from './redate.ts';
 import { rungTells } from './rung-tells.ts';
+import { successionTells } from './succession.ts';
 import type { Audience, Tell } from './transition.ts';
 import { transitionOf } from './transitions.ts';
 
@@ -21,10 +22,9 @@ export function noticesOf(event: CaseEvent, next: CaseState, city: City): readon
 }
 
 function tellsOf(event: CaseEvent, next: CaseState, city: City): readonly Tell[] {
-  const row = transitionOf(event.action);
-  if (row.tellsRung) return rungTells(event, next, city);
-  if (row.tellsMove) return redateTells(event, city);
-  const tells = row.tells ?? [];
+  const byFacts = tellsByFacts(event, next, city);
+  if (byFacts) return byFacts;
+  const tells = transitionOf(event.action).tells ?? [];
   // The agency goes on working: only the one who took the report back hears of it.
   if (event.action === 'withdraw' && next.status !== 'withdrawn')
     return tells.filter((t) => t.to === 'reporters');
@@ -52,6 +52,13 @@ const wasElsewhere = (next: CaseState): boolean => next.assignments.some((a) => 
 /** A reporter who was told of one agency already hears that it is another now, and that no deadline moved. */
 const moved = (tell: Tell): Tell =>
   tell.to === 'reporters' && tell.notice === 'dispatched' ? { ...tell, notice: 'rerouted' } : tell;
+/** Where the facts of the event say who is told; null: the row alone does. */
+function tellsByFacts(event: CaseEvent, next: CaseState, city: City): readonly Tell[] | null {
+  const row = transitionOf(event.action);
+  if (row.tellsRung) return rungTells(event, next, city);
+  if (row.tellsMove) return redateTells(event, city);
+  return event.extra.succession ? successionTells(event, city) : null;
+}
 
 const privateTell = (tell: Tell, next: CaseState): Tell =>
   next.private && tell.notice === 'received' ? { ...tell, notice: 'receivedPrivate' } : tell;

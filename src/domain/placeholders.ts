@@ -9,6 +9,8 @@ export const PLACEHOLDERS = [
   'code',
   /** short name of the agency it is about */
   'agency',
+  /** short name of the agency whose work it took over */
+  'former',
   /** a local date in words */
   'date',
   /** a due date in words, with the reason when it moved ("+1 hari: Nyepi") */

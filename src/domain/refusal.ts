@@ -21,6 +21,7 @@ export const REFUSAL_KINDS = [
   'routeBinding',
   'sameAgency',
   'inspectorateOnlyBySeal',
+  'agencyClosed',
   'coordinatorOnly',
   'askFirst',
   'anotherOfficer',

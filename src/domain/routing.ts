@@ -4,7 +4,15 @@
  * with the case.
  */
 import { addDuration, isOpen, nextOpening, workingMinutesBetween } from './calendar.ts';
-import { agencyFor, type Category, type City, type RouteRule, type WorkCalendar } from './city.ts';
+import {
+  agencyFor,
+  lastSuccessor,
+  unitWithin,
+  type Category,
+  type City,
+  type RouteRule,
+  type WorkCalendar,
+} from './city.ts';
 import type { Guess } from './classify/guess.ts';
 import { deskCalendar } from './limits.ts';
 import { localDate, localTime } from './local-time.ts';
@@ -70,7 +78,8 @@ export function findRoute(city: City, question: RouteQuestion): Route {
   const returns = question.returns ?? [];
   const route = returns.length > 0 ? afterReturn(city, question) : firstRoute(city, question);
   const { goal } = route;
-  const back = goal.to === 'agency' && returns.some(({ agency }) => agency === goal.agency);
+  const back =
+    goal.to === 'agency' && returns.some(({ agency }) => lastSuccessor(city, agency) === goal.agency);
   return back ? NOBODY : route;
 }
 
@@ -79,7 +88,7 @@ function afterReturn(city: City, question: RouteQuestion): Route {
   const agency = city.agencies.find(({ code }) => code === named);
   if (!agency) return firstRoute(city, question);
   return {
-    goal: { to: 'agency', agency: agency.code, unit: null },
+    goal: { to: 'agency', agency: lastSuccessor(city, agency.code), unit: null },
     reason: { ground: 'suggested', words: [], confidence: city.routing.trust.suggested },
   };
 }
@@ -150,7 +159,7 @@ function goalOf({ to }: RouteRule, { area }: RouteQuestion, city: City): RouteGo
   const agency = 'agency' in to ? agencyFor(city, to.agency, area ?? undefined) : undefined;
   return agency === undefined
     ? { to: 'desk' }
-    : { to: 'agency', agency, unit: ('unit' in to ? to.unit : undefined) ?? null };
+    : { to: 'agency', agency, unit: unitWithin(city, agency, 'unit' in to ? to.unit : undefined) };
 }
 
 function byCategory(city: City, question: RouteQuestion): Route {
@@ -236,7 +245,7 @@ function usualRoute(
   const reason = { ground, category: category.code, words, confidence };
   if (agency === undefined) return { goal: { to: 'desk' }, reason };
   if (agency === city.inspectorateAgency) return { goal: { to: 'seal' }, reason };
-  return { goal: { to: 'agency', agency, unit: category.leadUnit ?? null }, reason };
+  return { goal: { to: 'agency', agency, unit: unitWithin(city, agency, category.leadUnit) }, reason };
 }
 
 /** Since when a case waits for the desk, and when the desk's time runs out (null: it does not run). */

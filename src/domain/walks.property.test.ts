@@ -26,7 +26,7 @@ const SERVICE: readonly ClockName[] = [
 
 /** What can be done at any time and moves nothing. */
 const ANNOTATIONS: readonly Action[] = [
-  'note', 'message', 'recategorise', 'hide', 'show', 'redact', 'escalate', 'redate', 'instruct', 'reveal', 'withdraw', 'confirmRoute',
+  'note', 'message', 'recategorise', 'hide', 'show', 'redact', 'escalate', 'redate', 'succeed', 'instruct', 'reveal', 'withdraw', 'confirmRoute',
 ]; // prettier-ignore
 
 interface Step extends Choice {

@@ -10,6 +10,7 @@ import { passOnWhatIsSure } from './pass-on.ts';
 import { recountPromises } from './recount-promises.ts';
 import { sendDeliveries } from './send-deliveries.ts';
 import { openTeacher } from './teacher.ts';
+import { succeedAgencies } from './succeed-agencies.ts';
 import { keepTimetable } from './timetable.ts';
 import { trainWhatIsAsked } from './train-model.ts';
 import { remindWhoIsAsked, takeDueSteps } from './watch-clocks.ts';
@@ -23,6 +24,7 @@ const PAUSE = {
   clocks: 30_000,
   ladder: 30_000,
   recount: 5_000,
+  succession: 10_000,
   reminders: 300_000,
   training: 10_000,
   beat: 10_000,
@@ -53,6 +55,7 @@ export async function startWorker(app: App): Promise<Worker> {
       return taken + righted > 0;
     }),
     repeat('recount', PAUSE.recount, app.log, async () => (await recountPromises(app)) > 0),
+    repeat('succession', PAUSE.succession, app.log, async () => (await succeedAgencies(app)) > 0),
     repeat('reminders', PAUSE.reminders, app.log, async () => (await remindWhoIsAsked(app)) > 0),
     repeat('training', PAUSE.training, app.log, async () => {
       await trainWhatIsAsked(app, teacher);

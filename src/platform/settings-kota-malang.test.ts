@@ -144,7 +144,7 @@ describe('Kota Malang', () => {
 describe('the message templates of Kota Malang', () => {
   /** Characters that a usual value has; sentences that officers write are longer and may need a second SMS. */
   const WIDTHS: Readonly<Record<Placeholder, number>> = {
-    ticket: 14, code: 24, agency: 14, date: 16, promise: 16, reason: 60, help: 60, question: 60, plan: 60,
+    ticket: 14, code: 24, agency: 14, former: 14, date: 16, promise: 16, reason: 60, help: 60, question: 60, plan: 60,
     interim: 50, url: 40, status: 20, queue: 22, route: 20, gate: 16, body: 20, count: 3, category: 25,
   }; // prettier-ignore
   const WRITTEN: readonly string[] = ['reason', 'help', 'question', 'plan', 'interim'];

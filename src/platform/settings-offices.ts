@@ -1,9 +1,16 @@
-import { DISTRICT_OFFICE, type Agency, type Category, type City } from '#domain/city.ts';
+import {
+  DISTRICT_OFFICE,
+  isClosed,
+  lastSuccessor,
+  type Agency,
+  type Category,
+  type City,
+} from '#domain/city.ts';
 
 /** What is wrong with the agencies, their units and the categories that point to them. */
 export function checkOffices(city: City): string[] {
   return [
-    ...city.agencies.flatMap((agency) => checkAgency(agency, city)),
+    ...city.agencies.flatMap((agency) => [...checkAgency(agency, city), ...checkSuccessor(agency, city)]),
     ...city.units
       .filter((unit) => !isAgency(unit.agency, city))
       .map((unit) => `units.json: unit ${unit.code} belongs to the unknown agency ${unit.agency}.`),
@@ -32,6 +39,21 @@ function checkAgency(agency: Agency, city: City): string[] {
   return faults;
 }
 
+/** A closed agency leads to one that works, by however many steps; the two that a city cannot be without are never closed. */
+function checkSuccessor({ code, successor }: Agency, city: City): string[] {
+  if (successor === undefined) return [];
+  const where = `agencies.json: agency ${code}`;
+  const office = { [city.deskAgency]: 'the desk', [city.inspectorateAgency]: 'the inspectorate' }[code];
+  if (office !== undefined) return [`${where} is ${office} and cannot be closed; it has no successor.`];
+  if (successor === code) return [`${where} is its own successor.`];
+  if (!isAgency(successor, city)) return [`${where} has the unknown successor ${successor}.`];
+  const last = lastSuccessor(city, code);
+  if (isClosed(city, last)) return [`${where} has successors that go round in a circle.`];
+  return last === city.inspectorateAgency
+    ? [`${where} is succeeded by the inspectorate, which only handles sealed cases.`]
+    : [];
+}
+
 function checkLeading(city: City): string[] {
   const kindOf = (entry: string) => city.agencies.find(({ code }) => code === entry)?.kind;
   const faults: string[] = [];
@@ -58,7 +80,7 @@ function checkDistricts(city: City): string[] {
   const districts = [...new Set(city.areas.map(({ districtCode }) => districtCode))];
   const officesOf = (district: string) => city.agencies.filter((agency) => agency.district === district);
   const twice = districts
-    .filter((district) => officesOf(district).length > 1)
+    .filter((district) => officesOf(district).filter(({ code }) => !isClosed(city, code)).length > 1)
     .map((district) => `agencies.json: district ${district} is served by more than one agency.`);
   if (!entries.includes(DISTRICT_OFFICE)) return twice;
   return [
@@ -89,7 +111,7 @@ function checkLeadUnit(category: Category, city: City, where: string): string[] 
   if (category.leadUnit === undefined) return [];
   const unit = city.units.find(({ code }) => code === category.leadUnit);
   if (unit === undefined) return [`${where} is led by the unknown unit ${category.leadUnit}.`];
-  return unit.agency === category.lead
+  return [category.lead, lastSuccessor(city, category.lead)].includes(unit.agency)
     ? []
     : [`${where} is led by ${category.lead}, but its unit ${unit.code} is in ${unit.agency}.`];
 }

@@ -81,10 +81,10 @@ function checkRoles(city: City): string[] {
       .filter((role) => !has(role, agency))
       .map((role) => `positions.json: agency ${agency} has no position with the role ${role}.`);
   const ofAgencies = city.agencies
-    .filter(({ kind }) => HAS_AGENCY_ROLES.includes(kind))
+    .filter(({ kind, successor }) => HAS_AGENCY_ROLES.includes(kind) && successor === undefined)
     .flatMap(({ code }) => needs(code, ['agencyAdmin', 'liaison', 'agencyHead']));
   const field = city.agencies
-    .filter(({ kind }) => kind === 'technical')
+    .filter(({ kind, successor }) => kind === 'technical' && successor === undefined)
     .flatMap(({ code }) => needs(code, ['fieldOfficer']));
   const everywhere: readonly StaffRole[] = ['planner', 'executive', 'auditor'];
   return [

@@ -1,4 +1,4 @@
-import { DISTRICT_OFFICE, type City, type RouteRule } from '#domain/city.ts';
+import { DISTRICT_OFFICE, lastSuccessor, unitWithin, type City, type RouteRule } from '#domain/city.ts';
 import { wordsOf } from '#domain/words-of-text.ts';
 
 const FILE = 'routes.json';
@@ -62,7 +62,8 @@ function checkAgencyGoal(where: string, to: { agency: string; unit?: string }, c
     return [`${where} leads to the inspectorate openly; write "seal" instead.`];
   if (agency !== DISTRICT_OFFICE && !city.agencies.some(({ code }) => code === agency))
     return [`${where} leads to the unknown agency ${agency}.`];
-  if (unit === undefined || city.units.some((one) => one.code === unit && one.agency === agency)) return [];
+  const owners = [agency, lastSuccessor(city, agency)];
+  if (unit === undefined || owners.some((owner) => unitWithin(city, owner, unit) !== null)) return [];
   return [`${where} leads to the unit ${unit}, which ${agency} does not have.`];
 }
 

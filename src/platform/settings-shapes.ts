@@ -111,6 +111,7 @@ export const agenciesShape = v.array(
     contact: v.exactOptional(words),
     district: v.exactOptional(code),
     formerly: v.exactOptional(v.array(code)),
+    successor: v.exactOptional(code),
   }),
 );
 

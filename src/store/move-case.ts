@@ -8,6 +8,7 @@ import type { Given } from '#domain/field.ts';
 import { ladderFacts } from '#domain/ladder.ts';
 import type { Result } from '#domain/refusal.ts';
 import type { RouteReason } from '#domain/routing.ts';
+import { succeedClocks, successionOf } from '#domain/succession.ts';
 import { transaction, type Database } from './database.ts';
 import { keepAnswer, takeKey, type RequestKey } from './idempotency.ts';
 import { lockCases, type CaseRef } from './lock-case.ts';
@@ -168,16 +169,25 @@ async function write(
   return { caseId: own.id, number: own.number, version, status };
 }
 
-/** The promises that the calendar moved; without any the rules refuse. */
+/** Who takes over, and the promises that another calendar moved; without either the rules refuse. */
 async function movedExtra(
   client: PoolClient,
   action: Action,
   own: LockedCase,
   city: City,
 ): Promise<EventExtra> {
+  if (action === 'succeed') return successionExtra(client, own, city);
   if (action !== 'redate') return {};
   const dates = await fetchMovedDates(client, own, city);
   return dates.length > 0 ? { dates } : {};
+}
+
+async function successionExtra(client: PoolClient, own: LockedCase, city: City): Promise<EventExtra> {
+  const succession = successionOf(own.state, city);
+  if (!succession) return {};
+  const taken = { ...own, clocks: succeedClocks(own.clocks, succession) };
+  const dates = await fetchMovedDates(client, taken, city);
+  return { succession, ...(dates.length > 0 ? { dates } : {}) };
 }
 
 /** What only the city's settings or the clock know about an action. */

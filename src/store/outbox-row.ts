@@ -16,7 +16,7 @@ export interface OutboxRow {
 const OF_LEAD: readonly Audience[] = ['leadAgency', 'liaison', 'agencyHead', 'agencyAdmin'];
 
 function agencyFor(audience: Audience, event: CaseEvent, lead: string | null): string | null {
-  if (audience === 'supportAgency') return event.given.agency ?? null;
+  if (audience === 'supportAgency') return event.extra.succession?.to ?? event.given.agency ?? null;
   return OF_LEAD.includes(audience) ? lead : null;
 }
 

@@ -21,8 +21,18 @@ import { verifyHistory } from './verify-history.ts';
 const db = await freshDatabase();
 await seedAccounts(db);
 
-/** These move nothing; without them walks get further. */
-const QUIET: readonly Action[] = ['note', 'message', 'hide', 'show', 'redact', 'instruct', 'reveal'];
+/** These move nothing; without them walks get further. Here no calendar moves and no agency closes: the door refuses both. */
+const QUIET: readonly Action[] = [
+  'note',
+  'message',
+  'hide',
+  'show',
+  'redact',
+  'instruct',
+  'reveal',
+  'redate',
+  'succeed',
+];
 
 interface Step extends Choice {
   minutes: number;

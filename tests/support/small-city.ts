@@ -183,3 +183,12 @@ export const smallCity: City = {
   },
   templates: {},
 };
+
+/** A city in which some agencies were closed; `successors` by the code of the closed one. */
+export const reorganised = (city: City, successors: Readonly<Record<string, string>>): City => ({
+  ...city,
+  agencies: city.agencies.map((one) => {
+    const successor = successors[one.code];
+    return successor === undefined ? one : { ...one, successor };
+  }),
+});

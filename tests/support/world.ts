@@ -1,9 +1,9 @@
 import { ACTIONS, type Action } from '#domain/action.ts';
 import type { Actor } from '#domain/actor.ts';
-import type { CaseState } from '#domain/case.ts';
+import { isActive, type CaseState } from '#domain/case.ts';
 import { CLOCKS, type City } from '#domain/city.ts';
 
-import { dueAt } from '#domain/clocks.ts';
+import { dueAt, type Clocks } from '#domain/clocks.ts';
 import { decide, type Decision } from '#domain/decide.ts';
 import type { EventExtra } from '#domain/event.ts';
 import { ladderFacts, owedSteps } from '#domain/ladder.ts';
@@ -11,6 +11,7 @@ import { DAY } from '#domain/local-time.ts';
 import { mergeParts, unmergeParts } from '#domain/merge.ts';
 import { datesMoved, type DateMove } from '#domain/redate.ts';
 import type { Result } from '#domain/refusal.ts';
+import { succeedClocks, type Succession } from '#domain/succession.ts';
 import { transitionOf } from '#domain/transitions.ts';
 import { fileCase, follow, officerIn, reportId, type FilingOptions, type Story } from './build-case.ts';
 import { completeForm } from './complete-form.ts';
@@ -133,6 +134,7 @@ function extraOf(
     ...(other ? { other: partsOf(world, own, other, action).own } : {}),
     ...(ladder ? { ladder } : {}),
     ...(action === 'redate' ? { dates: anotherDay(own, world) } : {}),
+    ...(action === 'succeed' ? anotherOffice(own, world) : {}),
     ...(category
       ? {
           category: {
@@ -153,6 +155,23 @@ function anotherDay({ clocks }: Story, { city }: World): readonly DateMove[] {
     return [clock, due ? new Date(due.getTime() - DAY) : null] as const;
   });
   return datesMoved(Object.fromEntries(promised), clocks, city);
+}
+
+/** As if an agency of the case had been closed, and one that has people had its work. */
+function anotherOffice({ state, clocks }: Story, { city }: World): EventExtra {
+  const part = state.assignments.find(isActive);
+  const able = city.positions.filter(({ role }) => role === 'fieldOfficer').map(({ agency }) => agency);
+  const to = able.find((code) => code !== part?.agency);
+  return part && to ? succeeding(clocks, { from: part.agency, to, role: part.role }, city) : {};
+}
+
+/** What the door adds to a succession. */
+export function succeeding(clocks: Clocks, succession: Succession, city: City): EventExtra {
+  const promised = Object.fromEntries(
+    CLOCKS.map((clock) => [clock, clocks[clock] ? dueAt(clocks[clock], city) : null]),
+  );
+  const dates = datesMoved(promised, succeedClocks(clocks, succession), city);
+  return { succession, ...(dates.length > 0 ? { dates } : {}) };
 }
 
 const partsOf = (world: World, own: Story, other: Story, action: Action) =>

@@ -41,7 +41,9 @@ const money: Plot = async (scene) => {
 const returned: Plot = async (scene) => {
   const { life } = scene;
   const others = ['dlh', 'dishub', 'satpolpp', 'dpuprpkp'].filter((code) => code !== life.agency);
-  const wrong = others.find((code) => life.city.agencies.some((a) => a.code === code));
+  const wrong = others.find((code) =>
+    life.city.agencies.some((a) => a.code === code && a.successor === undefined),
+  );
   if (!wrong) return ordinary(scene);
   await giveBackFirst(scene, wrong);
   await acceptAndRespond(scene);

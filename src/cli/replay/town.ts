@@ -149,7 +149,7 @@ class Town {
       return;
     }
     const errs = random.chance(HABITS.clerkErrs);
-    const agency = errs ? random.pick(city.agencies.filter(({ kind }) => kind === 'technical')).code : truth;
+    const agency = errs ? random.pick(city.agencies.filter(isTechnical)).code : truth;
     const { category } = one.filing;
     const given = { category, classification: one.state.classification, agency };
     const decides = one.state.returns.length > 1;
@@ -263,3 +263,6 @@ class Town {
     });
   }
 }
+
+const isTechnical = ({ kind, successor }: City['agencies'][number]): boolean =>
+  kind === 'technical' && successor === undefined;

@@ -19,7 +19,7 @@ export const AGENCY_TRANSITIONS = [
     to: 'returned',
     by: ['agencyAdmin'],
     needs: ['reason', 'suggestedAgency'],
-    guards: ['notBinding', 'firstReturnOfAgency', 'suggestsAnother'],
+    guards: ['notBinding', 'firstReturnOfAgency', 'suggestsAnother', 'agencyWorks'],
     clocks: { stop: ['accept'], restart: ['distribute'] },
     tells: [{ to: 'desk', notice: 'deskReturned' }],
   },
@@ -39,7 +39,7 @@ export const AGENCY_TRANSITIONS = [
     to: 'same',
     by: ['liaison', 'operator'],
     needs: ['agency', 'part'],
-    guards: ['notSealed', 'notYetIn', 'notToInspectorate'],
+    guards: ['notSealed', 'notYetIn', 'notToInspectorate', 'agencyWorks'],
     clocks: { start: ['support'] },
     tells: [
       { to: 'supportAgency', notice: 'agencySupport' },

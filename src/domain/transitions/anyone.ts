@@ -107,6 +107,20 @@ export const OTHER_TRANSITIONS = [
     internal: true,
   },
   {
+    action: 'succeed',
+    from: OPEN,
+    to: 'same',
+    by: ['system'],
+    needs: [],
+    guards: ['notSealed'],
+    tells: [
+      { to: 'leadAgency', notice: 'agencySucceeded' },
+      { to: 'supportAgency', notice: 'agencySucceeded' },
+      { to: 'reporters', notice: 'succeeded' },
+    ],
+    internal: true,
+  },
+  {
     action: 'instruct',
     from: OPEN,
     to: 'same',

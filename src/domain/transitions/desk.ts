@@ -30,7 +30,7 @@ export const DESK_TRANSITIONS = [
     by: ['system'],
     needs: ['agency'],
     optional: ['category', 'classification', 'unit'],
-    guards: ['notSealed', 'emergencyClosed', 'notReturnedTwice', 'notToInspectorate', 'ownPeople'],
+    guards: ['notSealed', 'emergencyClosed', 'notReturnedTwice', 'notToInspectorate', 'agencyWorks', 'ownPeople'],
     clocks: { stop: ['distribute'], start: ['accept', 'respond', 'settle'] },
     tells: [
       { to: 'leadAgency', notice: 'agencyNew' },
@@ -45,7 +45,7 @@ export const DESK_TRANSITIONS = [
     by: ['operator', 'duty', 'coordinator'],
     needs: ['category', 'classification', 'agency'],
     optional: ['unit', 'inside'],
-    guards: ['notSealed', 'notReturnedTwice', 'notBinding', 'anotherAgency', 'notToInspectorate', 'ownPeople'],
+    guards: ['notSealed', 'notReturnedTwice', 'notBinding', 'anotherAgency', 'notToInspectorate', 'agencyWorks', 'ownPeople'],
     clocks: { stop: ['distribute'], restart: ['accept'], start: ['respond', 'settle'] },
     tells: [
       { to: 'leadAgency', notice: 'agencyNew' },
@@ -164,7 +164,7 @@ export const DESK_TRANSITIONS = [
     to: 'dispatched',
     by: ['coordinator'],
     needs: ['agency', 'reason'],
-    guards: ['returnedTwice', 'notToInspectorate'],
+    guards: ['returnedTwice', 'notToInspectorate', 'agencyWorks'],
     clocks: { stop: ['distribute'], restart: ['accept'], start: ['respond', 'settle'] },
     tells: [
       { to: 'leadAgency', notice: 'agencyDecided' },

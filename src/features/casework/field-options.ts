@@ -1,7 +1,7 @@
 import type { Action } from '#domain/action.ts';
 import type { Officer } from '#domain/actor.ts';
 import { leadOf, isActive, type CaseState } from '#domain/case.ts';
-import type { City } from '#domain/city.ts';
+import { isClosed, type City } from '#domain/city.ts';
 import { kindOf, type FieldName } from '#domain/field.ts';
 import type { Locale } from '#locales/locale.ts';
 import { wordFor } from '#locales/word-for.ts';
@@ -32,7 +32,7 @@ export interface FormScene {
 
 /**
  * What may be chosen in a field: only what the rules would take, so that nobody is offered a "no". Agencies that have
- * nobody to accept a case are left out, and so is the inspectorate, which takes sealed cases only.
+ * nobody to accept a case are left out, those that were closed too, and so is the inspectorate, which takes sealed cases only.
  */
 export function optionsOf(field: FieldName, scene: FormScene): readonly (Option | OptionGroup)[] {
   const kind = kindOf(field);
@@ -67,7 +67,8 @@ function agencyOptions(scene: FormScene): OptionGroup[] {
   );
   const taken = takenAgencies(state, scene.action);
   const fits = city.agencies.filter(
-    (a) => able.has(a.code) && a.code !== city.inspectorateAgency && !taken.includes(a.code),
+    ({ code, successor }) =>
+      able.has(code) && successor === undefined && code !== city.inspectorateAgency && !taken.includes(code),
   );
   const kinds = [...new Set(fits.map((a) => a.kind))];
   return kinds.map((kind) => ({
@@ -100,7 +101,7 @@ function unitOptions(scene: FormScene): readonly (Option | OptionGroup)[] {
   if (agency !== null) return city.units.filter((unit) => unit.agency === agency).map(option);
   const names = cityNames(city, locale);
   return [...new Set(city.units.map((unit) => unit.agency))]
-    .filter((code) => code !== city.inspectorateAgency)
+    .filter((code) => code !== city.inspectorateAgency && !isClosed(city, code))
     .map((code) => ({
       label: names.agency(code),
       options: city.units.filter((u) => u.agency === code).map(option),

@@ -5,6 +5,7 @@ import { dateWords } from '#locales/date-words.ts';
 import type { Locale } from '#locales/locale.ts';
 import { daysMoved } from '#locales/move-words.ts';
 import { routeWords } from '#locales/route-words.ts';
+import { successionWords } from '#locales/succession-words.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { CasePage, HistoryRow, PhotoFacts } from './case-page.query.ts';
@@ -93,7 +94,7 @@ function givenLines(row: HistoryRow, { city, locale }: Teller): { label: string;
 }
 
 function extraLines(row: HistoryRow, page: CasePage, { city }: Teller): { label: string; value: string }[] {
-  const { dates, ladder, other, route } = row.extra;
+  const { dates, ladder, other, route, succession } = row.extra;
   const number = other && row.action !== 'merge' ? page.numbers.get(other.caseId) : undefined;
   return [
     ...(ladder
@@ -108,6 +109,7 @@ function extraLines(row: HistoryRow, page: CasePage, { city }: Teller): { label:
       label: wordFor('clock_name', move.clock),
       value: daysMoved(move, city),
     })),
+    ...(succession ? [{ label: wordFor('field', 'agency'), value: successionWords(succession, city) }] : []),
     ...(route ? [{ label: m.staff_route_reason(), value: routeWords(route, city) }] : []),
     ...(number === undefined ? [] : [{ label: m.staff_history_other(), value: number }]),
   ];

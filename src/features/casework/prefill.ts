@@ -1,6 +1,6 @@
 import type { Action } from '#domain/action.ts';
 import type { CaseState } from '#domain/case.ts';
-import { agencyFor, type Category, type City } from '#domain/city.ts';
+import { agencyFor, lastSuccessor, unitWithin, type Category, type City } from '#domain/city.ts';
 import { guessCategories, guessRoute, type Asked, type Guess, type Learned } from '#domain/classify/guess.ts';
 import type { FieldName } from '#domain/field.ts';
 import { findRoute } from '#domain/routing.ts';
@@ -16,7 +16,7 @@ const FILLERS: Readonly<Partial<Record<Action, Filler>>> = {
   dispatch: (scene, text) => routeOf(scene, text),
   refer: (scene, text) => ({ externalBody: bodyOf(scene, text) }),
   recategorise: ({ state }) => ({ category: state.category ?? '', classification: state.classification }),
-  decide: ({ state }) => ({ agency: suggestedBy(state) ?? '' }),
+  decide: (scene) => ({ agency: suggestedBy(scene) ?? '' }),
   addSupport: (scene) => ({ agency: usualSupport(scene) ?? '' }),
   redact: (_scene, text) => ({ publicText: text }),
   delegate: ({ state }) => ({ unit: leadPart(state)?.unit ?? '', officer: leadPart(state)?.officer ?? '' }),
@@ -33,8 +33,11 @@ function bodyOf({ city, state, area, place }: FormScene, text: string): string {
   return goal.to === 'body' ? goal.body : '';
 }
 
-/** Whom the last agency named that gave the case back. */
-const suggestedBy = (state: CaseState): string | undefined => state.returns.at(-1)?.suggested ?? undefined;
+/** Whom the last agency named that gave the case back, or who has that one's work now. */
+function suggestedBy({ state, city }: FormScene): string | undefined {
+  const named = state.returns.at(-1)?.suggested;
+  return named ? lastSuccessor(city, named) : undefined;
+}
 
 const leadPart = (state: CaseState) =>
   state.assignments.find((a) => a.role === 'lead' && a.state !== 'returned');
@@ -47,7 +50,7 @@ function routeOf(scene: FormScene, text: string): Values {
   if (!category) return { classification: state.classification };
   const { classification } = state.category === null ? category : state;
   const usual = usualRoute(category, scene);
-  const suggested = suggestedBy(state);
+  const suggested = suggestedBy(scene);
   const elsewhere = suggested !== undefined && suggested !== usual.agency;
   return {
     ...usual,
@@ -58,9 +61,9 @@ function routeOf(scene: FormScene, text: string): Values {
 }
 
 /** Where a category belongs by the city's settings; without an area a district office is not known. */
-export function usualRoute({ lead, leadUnit = '', classification }: Category, { city, area }: FormScene) {
+export function usualRoute({ lead, leadUnit, classification }: Category, { city, area }: FormScene) {
   const agency = agencyFor(city, lead, area ?? undefined) ?? '';
-  return { classification, agency, unit: leadUnit };
+  return { classification, agency, unit: unitWithin(city, agency, leadUnit) ?? '' };
 }
 
 function usualSupport({ city, state, area }: FormScene): string | undefined {

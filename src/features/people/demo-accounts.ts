@@ -107,7 +107,7 @@ function demoPositions(city: Pick<City, 'positions' | 'agencies'>): Position[] {
         .slice(0, role === 'operator' ? DEMO_OPERATORS : 1),
   );
   const ofAgencies = city.agencies
-    .filter(({ kind }) => kind === 'technical')
+    .filter(({ kind, successor }) => kind === 'technical' && successor === undefined)
     .map(({ code }) =>
       OF_AGENCIES.map((role) => firstOf(city, code, role)).filter((found) => found !== undefined),
     )

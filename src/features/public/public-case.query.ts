@@ -1,5 +1,6 @@
 import type { Clocks } from '#domain/clocks.ts';
 import type { Outcome, Stage, Status } from '#domain/status.ts';
+import type { Succession } from '#domain/succession.ts';
 import type { App } from '#store/app.ts';
 import { PUBLIC_STEPS } from './public-steps.ts';
 
@@ -37,6 +38,8 @@ export interface PublicEvent {
   by_role: string;
   by_agency: string | null;
   given: Readonly<Record<string, unknown>>;
+  /** whose part in the case became whose */
+  succession: Succession | null;
   words: readonly { field: string; text: string }[];
 }
 
@@ -87,6 +90,7 @@ const CASE = `
     coalesce((
       select json_agg(e order by e.seq) from (
         select e.seq, e.at, e.action, e.by_role, e.data->'by'->>'agency' as by_agency, e.data->'given' as given,
+          e.data->'extra'->'succession' as succession,
           coalesce((
             select json_agg(json_build_object('field', m.field, 'text', m.public_body))
             from message m

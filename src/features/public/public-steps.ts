@@ -42,4 +42,5 @@ export const PUBLIC_STEPS: readonly Action[] = [
   'closeSilent',
   'reopen',
   'recategorise',
+  'succeed',
 ];

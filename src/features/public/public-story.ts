@@ -5,6 +5,7 @@ import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
 import { readable } from '#locales/masked-words.ts';
+import { successionWords } from '#locales/succession-words.ts';
 import type { PublicEvent } from './public-case.query.ts';
 
 /** One line of the public history. */
@@ -78,7 +79,8 @@ function textLines(event: PublicEvent, city: City): string[] {
     const text = readable(found.text);
     return [UNLABELLED.includes(field) ? text : labelled(field, text)];
   });
-  return [...texts, ...FACTS.flatMap((field) => factLine(event, field, city))];
+  const handover = event.succession ? [successionWords(event.succession, city)] : [];
+  return [...texts, ...handover, ...FACTS.flatMap((field) => factLine(event, field, city))];
 }
 
 const labelled = (field: FieldName, value: string): string => `${wordFor('field', field)}: ${value}`;

@@ -1,4 +1,5 @@
 import type { DateMove } from '#domain/redate.ts';
+import type { Succession } from '#domain/succession.ts';
 import type { RouteReason } from '#domain/routing.ts';
 import type { CaseState } from '#domain/case.ts';
 import type { Clocks } from '#domain/clocks.ts';
@@ -43,6 +44,8 @@ export interface EventRow {
   route: RouteReason | null;
   /** redate: promises that moved */
   dates: readonly DateMove[] | null;
+  /** succeed: whose part in the case became whose */
+  succession: Succession | null;
   by_report: string | null;
   given: Readonly<Record<string, unknown>>;
   moved: readonly string[] | null;
@@ -89,6 +92,7 @@ const EVENTS = `
   select e.case_id, e.seq, e.at, e.action, e.by_role, e.data->'by'->>'agency' as by_agency, e.by_report,
     e.data->'given' as given, e.data->'extra'->'other'->'reports' as moved,
     e.data->'extra'->'route' as route, e.data->'extra'->'dates' as dates,
+    e.data->'extra'->'succession' as succession,
     coalesce((
       select jsonb_agg(jsonb_build_object('field', m.field, 'audience', m.audience, 'body', m.body,
         'public_body', m.public_body, 'redacted', m.redacted_at is not null) order by m.field)

@@ -121,7 +121,8 @@ function variantOf(given: Given): string {
 function titleOf(event: ToldEvent, given: Given, report: OwnReport, city: City): string {
   const { row, doer } = event;
   return wordFor(TITLES[doer], `${row.action}${variantOf(given)}`, {
-    agency: agencyWords(city, given.agency ?? leadAtSeal(event, city)),
+    agency: agencyWords(city, given.agency ?? row.succession?.to ?? leadAtSeal(event, city)),
+    former: shortAgency(city, row.succession?.from ?? null),
     by: shortAgency(city, row.by_agency),
     count: numberWords(event.moved),
     all: numberWords(report.state.reports.length),

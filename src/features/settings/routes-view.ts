@@ -70,7 +70,7 @@ function choicesOf(city: City): RoutesView['choices'] {
         options: [
           { value: `agency:${DISTRICT_OFFICE}`, label: m.settings_goal_district() },
           ...city.agencies
-            .filter(({ code }) => code !== city.inspectorateAgency)
+            .filter(({ code, successor }) => code !== city.inspectorateAgency && successor === undefined)
             .map(({ code, short }) => ({ value: `agency:${code}`, label: short })),
         ],
       },

@@ -39,7 +39,7 @@ const told = (notice: string, more: Partial<Told> = {}): Told => ({
   createdAt: story.now,
   reportId: '1',
   accountId: null,
-  event: { at: story.now, byReport: null, given: {}, ladder: null, dates: null },
+  event: { at: story.now, byReport: null, given: {}, ladder: null, dates: null, succession: null },
   case: of,
   report: { ticket: '2026-000001', language: 'id' },
   account: null,

@@ -3,6 +3,7 @@ import type { Clocks } from '#domain/clocks.ts';
 import type { LadderFacts } from '#domain/event.ts';
 import type { Given } from '#domain/field.ts';
 import type { DateMove } from '#domain/redate.ts';
+import type { Succession } from '#domain/succession.ts';
 import type { App } from '#store/app.ts';
 
 /** Everything a message is made of. */
@@ -32,6 +33,8 @@ interface Happened {
   ladder: LadderFacts | null;
   /** promises that end at another time than was said */
   dates: readonly DateMove[] | null;
+  /** whose part in the case became whose */
+  succession: Succession | null;
 }
 
 export interface ToldCase {
@@ -53,7 +56,8 @@ const SELECT = `
     d.report_id as "reportId", d.account_id as "accountId",
     case when e.seq is not null then
       jsonb_build_object('at', e.at, 'byReport', e.by_report, 'given', e.data->'given',
-      'ladder', e.data->'extra'->'ladder', 'dates', e.data->'extra'->'dates') end as event,
+      'ladder', e.data->'extra'->'ladder', 'dates', e.data->'extra'->'dates',
+      'succession', e.data->'extra'->'succession') end as event,
     case when c.id is not null then jsonb_build_object('id', c.id, 'number', c.number, 'area', c.area,
       'isSealed', c.is_sealed, 'state', c.state, 'clocks', c.clocks) end as case,
     case when r.id is not null then jsonb_build_object('ticket', r.ticket, 'language', r.language) end as report,

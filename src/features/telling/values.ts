@@ -115,14 +115,15 @@ export function clockOf({ notice, event }: Pick<Told, 'notice' | 'event'>): Cloc
   return Object.entries(PROMISED_BY).find(([key]) => key === notice)?.[1];
 }
 
-/** The agency that a notice is about: whose clock climbs, who was asked to help, who gave it back, else who leads, else the desk. */
+/** The agency that a notice is about: whose clock climbs, who took over, who was asked to help, who gave it back, else who leads, else the desk. */
 export function agencyOf(told: Told, city: City): Agency | null {
-  const code = agencyNamed(told) ?? leadNow(told) ?? told.agency ?? city.deskAgency;
+  const code = agencyOfFacts(told) ?? agencyNamed(told) ?? leadNow(told) ?? told.agency ?? city.deskAgency;
   return city.agencies.find((agency) => agency.code === code) ?? null;
 }
 
+const agencyOfFacts = ({ event }: Told): string | undefined => event?.ladder?.agency ?? event?.succession?.to;
+
 function agencyNamed({ notice, event, case: of }: Told): string | undefined {
-  if (event?.ladder) return event.ladder.agency;
   if (SUPPORTS.includes(notice)) return event?.given.agency;
   return RETURNS.includes(notice) ? of?.state.returns.at(-1)?.agency : undefined;
 }
@@ -174,6 +175,8 @@ const SAY: Readonly<Record<Exclude<Placeholder, 'url'>, (scene: Scene) => string
   // The secret code is kept nowhere, only the receipt shows it.
   code: () => m.mail_code_on_receipt(),
   agency: ({ told, city }) => agencyOf(told, city)?.short ?? null,
+  former: ({ told, city }) =>
+    city.agencies.find(({ code }) => code === told.event?.succession?.from)?.short ?? null,
   date: dateOf,
   promise: promised,
   reason: word('reason'),
