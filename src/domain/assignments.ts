@@ -4,8 +4,11 @@ import type { CaseEvent } from './event.ts';
 export const isLead = (a: Assignment): boolean => a.role === 'lead';
 
 /** A support that was asked for and is neither finished nor called off. */
-export const isOpenSupport = (a: Assignment): boolean =>
+const isOpenSupport = (a: Assignment): boolean =>
   a.role === 'support' && (a.state === 'pending' || a.state === 'accepted');
+
+/** An open support without which the case is not resolved. */
+export const isAwaitedSupport = (a: Assignment): boolean => isOpenSupport(a) && a.optional !== true;
 
 /** The assignments after the case was given to a lead agency: the former lead's part is cancelled. */
 export function assignLead(
@@ -22,11 +25,15 @@ export function assignLead(
 }
 
 /** The assignments with one more agency that helps. */
-export function addSupport(state: CaseState, agency: string, since: string): readonly Assignment[] {
-  return [
-    ...state.assignments,
-    { agency, role: 'support', state: 'pending', unit: null, officer: null, since },
-  ];
+export function addSupport(state: CaseState, { given, at }: CaseEvent): readonly Assignment[] {
+  const agency = given.agency ?? '';
+  const part = { agency, role: 'support', state: 'pending', unit: null, officer: null, since: at } as const;
+  return [...state.assignments, given.required === 'optional' ? { ...part, optional: true } : part];
+}
+
+/** The assignments of a case that is resolved: whoever helped and was not waited for is called off. */
+export function callOffSupports(state: CaseState): readonly Assignment[] {
+  return changeAssignments(state, isOpenSupport, { state: 'cancelled' });
 }
 
 /** Changes those assignments that still count. */

@@ -11,6 +11,8 @@ export interface Assignment {
   officer: string | null;
   /** when the agency was given this part */
   since: string;
+  /** a support that the case need not wait for; absent: it must */
+  optional?: true;
 }
 
 /** A deferral for money: proposed by the liaison, approved by the head of the agency (lifecycle `deferBudget`). */

@@ -177,6 +177,22 @@ describe('the work', () => {
     expect(refusalOf(story, 'validate', operator)).toBeNull();
   });
 
+  test('goes on without a helper that nobody waits for, whose part is called off with the end', () => {
+    const given = { agency: 'parks', required: 'optional' };
+    let story = buildCase({ status: 'handling' });
+    story = act(story, 'addSupport', operator, { given });
+    expect(refusalOf(story, 'answerOnly', lead(story, 'liaison'))).toBeNull();
+    story = act(act(story, 'complete', lead(story, 'agencyAdmin')), 'validate', operator);
+    expect(story.state.assignments.map((a) => [a.agency, a.state])).toEqual([
+      ['roads', 'done'],
+      ['parks', 'cancelled'],
+    ]);
+    const waited = act(buildCase({ status: 'handling' }), 'addSupport', operator, {
+      given: { agency: 'parks', required: 'required' },
+    });
+    expect(refusalOf(waited, 'answerOnly', lead(waited, 'liaison'))?.kind).toBe('supportsOpen');
+  });
+
   test('waits for money only after the liaison proposed it and the head agreed', () => {
     const story = buildCase({ status: 'handling' });
     expect(refusalOf(story, 'deferBudget', lead(story, 'agencyHead'))?.kind).toBe('noDeferral');

@@ -3,8 +3,8 @@ import {
   addSupport,
   assignLead,
   changeAssignments,
+  callOffSupports,
   isLead,
-  isOpenSupport,
   nameUnitAndOfficer,
 } from './assignments.ts';
 import { leadOf, type Assignment, type CaseState } from './case.ts';
@@ -112,8 +112,7 @@ const reviewBudget: Effect = (state, event) => {
   if (outcome === 'funded') return { stage: 'scheduled', deferral: null };
   // Without money for the work nobody's help with it is awaited any more.
   if (outcome === 'declined') {
-    const assignments = changeAssignments(state, isOpenSupport, { state: 'cancelled' });
-    return { deferral: null, resolvedAt: event.at, outcome: 'declined', assignments };
+    return { deferral: null, resolvedAt: event.at, outcome: 'declined', assignments: callOffSupports(state) };
   }
   if (!state.deferral) return {};
   const gateDate = event.given.gateDate ?? state.deferral.gateDate;
@@ -136,7 +135,7 @@ const complete: Effect = (state, event) => ({
 });
 
 const answerOnly: Effect = (state, event) => ({
-  assignments: finish(state),
+  assignments: finish({ ...state, assignments: callOffSupports(state) }),
   performedBy: position(event),
   performedByAccount: account(event),
   answeredAt: state.answeredAt ?? event.at,
@@ -262,7 +261,7 @@ export const EFFECTS: Record<Action, Effect> = {
   }),
   giveBack,
   delegate: (state, event) => ({ assignments: nameUnitAndOfficer(state, event) }),
-  addSupport: (state, event) => ({ assignments: addSupport(state, event.given.agency ?? '', event.at) }),
+  addSupport: (state, event) => ({ assignments: addSupport(state, event) }),
   acceptSupport: (state, event) => ({ assignments: changeSupport(state, event, 'accepted') }),
   finishSupport: (state, event) => ({ assignments: changeSupport(state, event, 'done') }),
   respond: (state, event) => ({ answeredAt: state.answeredAt ?? event.at }),
@@ -283,7 +282,8 @@ export const EFFECTS: Record<Action, Effect> = {
   resume: () => ({ external: null, stage: 'accepted' }),
   complete,
   answerOnly,
-  validate: (_state, event) => ({
+  validate: (state, event) => ({
+    assignments: callOffSupports(state),
     verifiedAt: event.at,
     verifiedBy: 'validator',
     resolvedAt: event.at,

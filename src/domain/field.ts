@@ -64,6 +64,7 @@ export const FIELDS = {
   plannedDate: { kind: 'date', when: 'future' },
   until: { kind: 'date', when: 'future' },
   gateDate: { kind: 'date', when: 'future' },
+  required: { kind: 'choice', options: ['required', 'optional'] },
   queuePlace: { kind: 'number', min: 1, max: 9999 },
   rating: { kind: 'number', min: 1, max: 5 },
   costClass: { kind: 'choice', options: ESTIMATE_CLASSES },
@@ -82,7 +83,7 @@ export const FIELD_NAMES: readonly FieldName[] = [
   'category', 'classification', 'agency', 'suggestedAgency', 'unit', 'officer', 'externalBody', 'rejectReason',
   'otherCase', 'question', 'reply', 'reason', 'help', 'objection', 'part', 'found', 'plan', 'answer', 'cause', 'letter',
   'party', 'awaited', 'interim', 'gateName', 'comment', 'note', 'inside', 'text', 'publicText', 'dueDate', 'surveyDate',
-  'plannedDate', 'until', 'gateDate', 'queuePlace', 'rating', 'costClass', 'estimateClass', 'fundingRoute',
+  'plannedDate', 'until', 'gateDate', 'required', 'queuePlace', 'rating', 'costClass', 'estimateClass', 'fundingRoute',
   'externalOutcome', 'budgetOutcome', 'photos', 'before', 'after', 'document',
 ]; // prettier-ignore
 

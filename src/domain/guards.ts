@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { isOpenSupport } from './assignments.ts';
+import { isAwaitedSupport } from './assignments.ts';
 import { addDuration } from './calendar.ts';
 import { leadOf, supportOf, type CaseState } from './case.ts';
 import { isClosed, lastSuccessor, type City, type Duration } from './city.ts';
@@ -164,7 +164,7 @@ const GUARDS = {
     when(!('agency' in q.by) || supportOf(q.state, q.by.agency)?.state !== 'pending', 'notSupporting'),
   supportOpen: (q) =>
     when(!('agency' in q.by) || supportOf(q.state, q.by.agency)?.state !== 'accepted', 'notSupporting'),
-  supportsDone: (q) => when(q.state.assignments.some(isOpenSupport), 'supportsOpen'),
+  supportsDone: (q) => when(q.state.assignments.some(isAwaitedSupport), 'supportsOpen'),
   pauseNotApproved: (q) => when(q.state.external?.pauseApproved === true, 'alreadyApproved'),
   deferralProposed: (q) =>
     when(q.state.deferral === null || q.state.deferral.approvedBy !== null, 'noDeferral'),

@@ -39,6 +39,7 @@ export const AGENCY_TRANSITIONS = [
     to: 'same',
     by: ['liaison', 'operator'],
     needs: ['agency', 'part'],
+    optional: ['required'],
     guards: ['notSealed', 'notYetIn', 'notToInspectorate', 'agencyWorks'],
     clocks: { start: ['support'] },
     tells: [

@@ -107,6 +107,7 @@ const BESIDE: readonly Action[] = [
   'reveal',
   'escalate',
   'redate',
+  'succeed',
 ];
 const isOnward = (action: Action): boolean => !ENDING.includes(action) && !BESIDE.includes(action);
 
