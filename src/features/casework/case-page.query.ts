@@ -168,7 +168,7 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
   const [reports, history, photos, near, here] = await Promise.all([
     loadReports(app, officer, facts),
     loadHistory(app, facts.id),
-    pool.query<PhotoFacts>({ name: 'case-photos', text: PHOTOS, values: [facts.id] }),
+    loadPhotos(app, facts.id),
     loadNear(app, officer, facts),
     pool.query<{ name: string }>({
       name: 'case-here',
@@ -186,7 +186,7 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
     actions: possibleActions(facts.state, officer, { city: app.city, now, caseId: facts.id }),
     reports,
     history,
-    photos: photos.rows,
+    photos,
     near,
     alsoHere: here.rows.map((row) => row.name),
     numbers: await loadNumbers(app, facts, history),
@@ -198,6 +198,12 @@ export async function loadCasePage(app: App, officer: Officer, number: string): 
 export async function loadHistory(app: App, caseId: string): Promise<HistoryRow[]> {
   const query = { name: 'case-history', text: HISTORY, values: [caseId] };
   return (await app.db.pool.query<HistoryRow>(query)).rows;
+}
+
+/** The photos of a case that nobody hid. Whoever asks has looked whether the officer may see the case. */
+export async function loadPhotos(app: App, caseId: string): Promise<PhotoFacts[]> {
+  const query = { name: 'case-photos', text: PHOTOS, values: [caseId] };
+  return (await app.db.pool.query<PhotoFacts>(query)).rows;
 }
 
 type OwnReport = Omit<ReportFacts, 'others'>;

@@ -17,6 +17,7 @@ import { flagsOf } from './flag-words.ts';
 import { historyEntries, photoGroups, threadEntries } from './history-words.ts';
 import { lettersOf } from './letter-view.ts';
 import { askedOf, guessOf, suggestedRoutes } from './prefill.ts';
+import { hasReferral } from './referral-view.ts';
 import { choiceWords } from './view-words.ts';
 
 const EXCERPT = 140;
@@ -59,6 +60,7 @@ export function caseView(page: CasePage, viewer: Viewer) {
     thread: threadEntries(page, viewer),
     alsoHere: page.alsoHere,
     letter: letterLink(page, viewer),
+    referral: hasReferral(state, officer) ? href(`/staf/kasus/${facts.number}/rujukan`, locale) : null,
     publicPage: isPublic(state) ? href(`/laporan/${facts.number}`, locale) : null,
     menu: { main: menu.main.map(button), more: menu.more.map(button), beside: menu.beside.map(button) },
     route: routeView(page, viewer, names),
