@@ -66,6 +66,8 @@ test('a wrong route is corrected the next working morning: new time for the new 
   expect(story).toContain('DLH');
   expect(story).toContain('Diteruskan otomatis');
   expect(await lookAt(atHome, 'corrected route')).toEqual([]);
+  // its worker would tell people of the next test, into its own post office
+  await morning.stop();
 });
 
 test('a right route is confirmed, and the citizen hears nothing of it', async () => {
