@@ -37,7 +37,9 @@ export async function sayWhat(page: Page, complaint: Complaint): Promise<void> {
   await page.locator('[name=text]').fill(complaint.text);
   if (complaint.photos) await page.locator('input[name=photos]').setInputFiles(complaint.photos.map(photo));
   await goOn(page);
-  await expect.poll(() => page.locator('input[name=category]').count()).toBeGreaterThan(0);
+  // a busy machine may take its time; a second is not what this is about
+  const patience = { timeout: 20_000 };
+  await expect.poll(() => page.locator('input[name=category]').count(), patience).toBeGreaterThan(0);
 }
 
 export async function chooseKind(page: Page, { category }: Complaint): Promise<void> {
