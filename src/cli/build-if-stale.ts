@@ -17,7 +17,8 @@ async function newestIn(path: string): Promise<number> {
 
 /**
  * Builds the pages when there is no build or a source is newer. Refuses (throws) when the build fails.
- * The build is always the one that is served: under a test runner's NODE_ENV it would be a developer's build.
+ * The build is always the one that is served: under a test runner's NODE_ENV it would be a developer's build, and under
+ * its VITEST one with whatever words were compiled last.
  */
 export async function buildIfStale(root: string, say: (line: string) => void): Promise<void> {
   const built = await newestIn(join(root, BUILT));
@@ -29,7 +30,8 @@ export async function buildIfStale(root: string, say: (line: string) => void): P
 
 function run(cwd: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NODE_ENV: 'production' };
+    const { VITEST: _of, ...own } = process.env;
+    const env = { ...own, NODE_ENV: 'production' };
     const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', reject);
     child.on('exit', (code) =>

@@ -41,10 +41,10 @@ function goalOfRoute({ goal }: Route): Goal {
   return goal.to === 'body' ? `body:${goal.body}` : goal.to;
 }
 
-/** Where a case really ended: at an agency, at a body outside the city, or still nowhere. */
-function endOf({ lead, body }: FiledCase): Goal {
+/** Where a case really ended: at an agency or a body outside the city. Null while nobody has it: that proves no rule right. */
+function endOf({ lead, body }: FiledCase): Goal | null {
   if (lead !== null) return `agency:${lead}`;
-  return body === null ? 'desk' : `body:${body}`;
+  return body === null ? null : `body:${body}`;
 }
 
 const isSure = (city: City, { goal, reason }: Route): boolean =>

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...page,
     mayEdit: maySettle(page.kind, officer),
-    isOwn: page.draftedBy === officer.accountId,
+    needsAnother: page.kind === 'routes' && page.draftedBy === officer.accountId,
     told: event.url.searchParams.has('terbit'),
   };
 };
