@@ -9,6 +9,9 @@ const SUPPORT_ACTIONS: readonly string[] = ['acceptSupport', 'finishSupport', 'n
 /** Roles that read every case that is not sealed. */
 const READ_ALL: readonly Role[] = [...DESK_ROLES, 'executive', 'auditor'];
 
+/** May this role read every case that is not sealed, so that a list across agencies may name them? */
+export const readsAll = (role: Role): boolean => READ_ALL.includes(role);
+
 /**
  * May this actor read this case at all? A reporter reads the cases of the own report; the desk, the executive and the
  * auditor every case that is not sealed; an agency the cases it leads or supports; the planner those that wait for money;

@@ -1,3 +1,5 @@
+import type { Officer } from '#domain/actor.ts';
+import { readsAll } from '#domain/permissions.ts';
 import { asGoal } from './routes-body.ts';
 import { m } from '#locales/words/messages.js';
 import type { App } from '#store/app.ts';
@@ -11,7 +13,7 @@ export interface PastView {
 }
 
 /** Compares what a draft says with what counts now; null where the draft cannot be used. */
-export async function pastView(app: App, body: unknown): Promise<PastView | null> {
+export async function pastView(app: App, body: unknown, reader: Officer): Promise<PastView | null> {
   const next = app.settings.tryOut('routes', body);
   if (!next.ok) return null;
   const { looked, moved, sureBefore, sureAfter, shifts } = await previewRoutes(app, next.city);
@@ -23,7 +25,7 @@ export async function pastView(app: App, body: unknown): Promise<PastView | null
       to: words(to),
       count,
       right: `${rightBefore} / ${rightAfter}`,
-      examples,
+      examples: readsAll(reader.role) ? examples : [],
     })),
   };
 }

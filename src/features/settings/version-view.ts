@@ -1,3 +1,5 @@
+import type { Officer } from '#domain/actor.ts';
+import { readsAll } from '#domain/permissions.ts';
 import { cityNames } from '#locales/city-names.ts';
 import { dateWords } from '#locales/date-words.ts';
 import { wordFor } from '#locales/word-for.ts';
@@ -89,8 +91,11 @@ interface Counted {
   count: number;
 }
 
-/** Everything the page of a version says; null when there is none. What it would move is counted for drafts only. */
-export async function versionPage(app: App, id: number): Promise<VersionPage | null> {
+/**
+ * Everything the page of a version says; null when there is none. What it would move is counted for drafts only, and cases
+ * are named to those alone who may read them all.
+ */
+export async function versionPage(app: App, id: number, reader: Officer): Promise<VersionPage | null> {
   const version = await fetchVersion(app.db, id);
   if (!version) return null;
   const isDraft = !version.publishedAt && !version.discardedAt;
@@ -100,8 +105,8 @@ export async function versionPage(app: App, id: number): Promise<VersionPage | n
     isDraft,
     ...peopleOf(version, app.city.zone),
     differences: await differencesOf(app, version),
-    moves: isDraft && version.kind === 'times' ? await movesOf(app, version.body) : null,
-    past: isDraft && version.kind === 'routes' ? await pastView(app, version.body) : null,
+    moves: isDraft && version.kind === 'times' ? await movesOf(app, version.body, reader) : null,
+    past: isDraft && version.kind === 'routes' ? await pastView(app, version.body, reader) : null,
     draftedBy: version.draftedBy,
     outcome: await outcomeOf(app, version),
   };
@@ -131,9 +136,11 @@ async function differencesOf(app: App, version: CityVersion): Promise<VersionPag
   }));
 }
 
-async function movesOf(app: App, body: unknown): Promise<MovesView | null> {
+async function movesOf(app: App, body: unknown, reader: Officer): Promise<MovesView | null> {
   const next = app.settings.tryOut('times', body);
-  return next.ok ? movesView(await previewMoves(app, next.city), app) : null;
+  if (!next.ok) return null;
+  const view = movesView(await previewMoves(app, next.city), app);
+  return readsAll(reader.role) ? view : { ...view, examples: [] };
 }
 
 function movesView(preview: MovePreview, { city }: App): MovesView {

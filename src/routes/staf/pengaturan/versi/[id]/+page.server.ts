@@ -12,7 +12,7 @@ const idOf = (text: string): number => versionId(text) ?? error(404, 'Not found'
 
 export const load: PageServerLoad = async (event) => {
   const officer = demand(event, 'settings');
-  const page = await versionPage(event.locals.app, idOf(event.params.id));
+  const page = await versionPage(event.locals.app, idOf(event.params.id), officer);
   if (!page) error(404, 'Not found');
   return {
     ...page,
