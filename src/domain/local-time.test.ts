@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayNumberOf, localDate, localTime, startOfDay } from './local-time.ts';
+import { dayNumberOf, localDate, localTime } from './local-time.ts';
 
 const at = (text: string) => new Date(text);
 
@@ -47,22 +47,4 @@ test('a written date has a number only when that day exists', () => {
   for (const wrong of ['2026-02-29', '2026-13-01', '2026-1-1', '01-02-2026', '', '2026-02-30T00:00']) {
     expect(dayNumberOf(wrong)).toBeNaN();
   }
-});
-
-describe('the start of a local day', () => {
-  test.each([
-    ['Asia/Jakarta', '2026-03-20', '2026-03-19T17:00:00.000Z'],
-    ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z'],
-    ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00.000Z'],
-    // the clocks go from 24:00 to 01:00: the day has no midnight
-    ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z'],
-    ['UTC', '2026-01-01', '2026-01-01T00:00:00.000Z'],
-  ])('in %s on %s', (zone, date, start) => {
-    expect(startOfDay(zone, date).toISOString()).toBe(start);
-    expect(localDate(zone, startOfDay(zone, date))).toBe(date);
-  });
-
-  test('that does not exist is refused', () => {
-    expect(() => startOfDay('UTC', '2026-02-30')).toThrow(RangeError);
-  });
 });

@@ -120,17 +120,6 @@ export function dayNumberOf(date: string): number {
   return instant / DAY;
 }
 
-/** The first moment of a local day 'YYYY-MM-DD', also where the clocks skip midnight. Refuses (RangeError) a day that does not exist. */
-export function startOfDay(zone: string, date: string): Date {
-  const day = dayNumberOf(date);
-  if (Number.isNaN(day)) throw new RangeError(`not a date: ${date}`);
-  const starts = offsetsAround(zone, day).flatMap(({ from, to, offset }) => {
-    const start = Math.max(from, day * DAY - offset);
-    return start < to && start + offset < (day + 1) * DAY ? [start] : [];
-  });
-  return new Date(Math.min(...starts));
-}
-
 /** Every stretch of instants that can show the local day, with its offset, in order. */
 export function offsetsAround(zoneName: string, day: number): OffsetSpan[] {
   const zone = openZone(zoneName);

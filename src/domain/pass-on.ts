@@ -6,7 +6,15 @@ import { isRunning } from './clock-run.ts';
 import { dueAt, type Clocks } from './clocks.ts';
 import type { CallReason } from './duty-chain.ts';
 import type { Given } from './field.ts';
-import { findRoute, goesByItself, isForDuty, type Route, type RouteReason, type Waiting } from './routing.ts';
+import {
+  findRoute,
+  goesByItself,
+  isForDuty,
+  isPastLastStep,
+  type Route,
+  type RouteReason,
+  type Waiting,
+} from './routing.ts';
 
 /** A case that waits for the desk. `text` may be masked. */
 export interface Waiter {
@@ -49,9 +57,11 @@ export function passOnNow(city: City, one: Waiter, now: Date): PassOn | null {
   return given && { given, reason: route.reason };
 }
 
-/** True when nobody but the officer on duty can still pass the case on in time. */
+/** True when nobody but the officer on duty can still pass the case on in time; also where only a person may. */
 export function needsDuty(city: City, one: Waiter, now: Date): boolean {
-  return isForDuty(city, routeOf(city, one), waitingOf(one, city), now);
+  const waiting = waitingOf(one, city);
+  if (needsPerson(one.state)) return isPastLastStep(city, waiting, now);
+  return isForDuty(city, routeOf(city, one), waiting, now);
 }
 
 /** Why the officer on duty must be called about a case at this moment; null while the desk or the clock has it in hand. */

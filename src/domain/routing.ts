@@ -284,18 +284,27 @@ export function leastConfidence(city: City, waiting: Waiting, now: Date): number
  * duty (piket), at whatever hour.
  */
 export function isForDuty(city: City, route: Route, waiting: Waiting, now: Date): boolean {
-  const last = city.routing.steps.at(-1)?.least ?? 0;
-  const isLate = city.routing.steps.length > 0 && leastConfidence(city, waiting, now) <= last;
-  return isLate && !goesByItself(city, route, waiting, now);
+  return isPastLastStep(city, waiting, now) && !goesByItself(city, route, waiting, now);
+}
+
+/** True when a case has waited for the desk as long as the city lets any wait; never in a city without steps. */
+export function isPastLastStep(city: City, waiting: Waiting, now: Date): boolean {
+  const last = city.routing.steps.at(-1);
+  return last !== undefined && leastConfidence(city, waiting, now) <= last.least;
 }
 
 /**
- * True when the route leads to an agency and is sure enough to go there without the desk at this moment. What a model
- * says goes at once only where that proved right on the newest cases; later its probability counts like any other.
+ * True when the route leads to an agency and is sure enough to be taken at once, at any hour. What a model says goes at
+ * once only where that proved right on the newest cases.
  */
-export function goesByItself(city: City, { goal, reason }: Route, waiting: Waiting, now: Date): boolean {
+export function goesAtOnce(city: City, { goal, reason }: Route): boolean {
   if (goal.to !== 'agency') return false;
+  return reason.ground === 'model' ? reason.proven === true : reason.confidence >= city.routing.sure;
+}
+
+/** True when the route goes to its agency without the desk at this moment: at once, or because the wait lets less be enough. */
+export function goesByItself(city: City, route: Route, waiting: Waiting, now: Date): boolean {
+  if (goesAtOnce(city, route)) return true;
   const least = leastConfidence(city, waiting, now);
-  if (reason.ground !== 'model') return reason.confidence >= least;
-  return reason.proven === true || (least < city.routing.sure && reason.confidence >= least);
+  return route.goal.to === 'agency' && least < city.routing.sure && route.reason.confidence >= least;
 }

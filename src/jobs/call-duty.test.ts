@@ -8,6 +8,8 @@ import { openMailSink } from '../../tests/support/mail-sink.ts';
 import { callDuty } from './call-duty.ts';
 import { emptyPost, openJobs, staff, tellAll } from './jobs.fixture.ts';
 import { passOnWhatIsSure } from './pass-on.ts';
+import { fetchUncalled } from './duty-waiting.query.ts';
+import { fetchWaitingCases } from './waiting-cases.query.ts';
 
 const db = await freshDatabase();
 const sink = await openMailSink();
@@ -257,4 +259,12 @@ test('a case that comes back to the desk is called about anew', async () => {
   expect(await fetchOpenCalls(app)).toHaveLength(1);
   const { rows } = await db.pool.query<{ n: number }>('select count(*)::int as n from duty_call');
   expect(rows[0]?.n).toBe(2);
+});
+
+test('a waiting case is looked at with its street, as whoever passes it on does', async () => {
+  const held = await waiting();
+  const [one] = await fetchUncalled(app, null, 10);
+  const [same] = await fetchWaitingCases(app, null, 10);
+  expect(one?.id).toBe(held.caseId);
+  expect(one?.place).toBe(same?.place);
 });

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/actor.ts';
+import type { Guess } from '#domain/classify/guess.ts';
 import { nextShift, onDutyAt } from '#domain/duty.ts';
 import { CALL_NOTICES, nextCall, type Callable } from '#domain/duty-chain.ts';
 import { DAY } from '#domain/local-time.ts';
@@ -10,6 +11,7 @@ import type { App } from '#store/app.ts';
 import { endCallsOfMovedCases, makePage, openCall } from '#store/duty/call.ts';
 import { recallGuess } from './recall-guess.ts';
 import { fetchUncalled } from './duty-waiting.query.ts';
+import type { WaitingCase } from './waiting-cases.query.ts';
 
 const AT_ONCE = 500;
 
@@ -21,7 +23,7 @@ const AT_ONCE = 500;
 export async function callDuty(app: App): Promise<number> {
   await endCallsOfMovedCases(app.db, app.now());
   await openCalls(app);
-  const calls = await fetchOpenCalls(app, { unanswered: true });
+  const calls = await fetchOpenCalls(app, { unanswered: true, most: null });
   if (calls.length === 0) return 0;
   const people = await callableNow(app, app.now());
   if (Object.values(people).flat().length === 0) {
@@ -43,11 +45,24 @@ async function openCalls(app: App): Promise<void> {
   for (;;) {
     const page = await fetchUncalled(app, last, AT_ONCE);
     for (const one of page) {
-      const reason = dutyReason(app.city, { ...one, guess: guess(one) }, app.now());
-      if (reason) await openCall(app.db, one.id, reason, app.now());
+      await openCallOf(app, one, guess);
     }
     last = page.at(-1)?.id ?? null;
     if (page.length < AT_ONCE) return;
+  }
+}
+
+/** One case that cannot be judged must not keep the others from being called about. */
+async function openCallOf(
+  app: App,
+  one: WaitingCase,
+  guess: (one: WaitingCase) => Guess | null,
+): Promise<void> {
+  try {
+    const reason = dutyReason(app.city, { ...one, guess: guess(one) }, app.now());
+    if (reason) await openCall(app.db, one.id, reason, app.now());
+  } catch (error) {
+    app.log.error({ err: error, case: one.id }, 'nobody could be called about a case');
   }
 }
 

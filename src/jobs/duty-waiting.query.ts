@@ -9,7 +9,8 @@ export async function fetchUncalled(
 ): Promise<WaitingCase[]> {
   const { rows } = await app.db.pool.query<WaitingCase>({
     name: 'uncalled-cases',
-    text: `select id, state, clocks, area, public_text as text from case_file c
+    text: `select id, state, clocks, area, concat_ws(' ', street, landmark) as place, public_text as text
+           from case_file c
            where is_open and status in ('received', 'returned') and not is_sealed
              and ($1::uuid is null or id > $1)
              and not exists (select 1 from duty_call d where d.case_id = c.id and d.ended_at is null)

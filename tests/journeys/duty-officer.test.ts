@@ -31,7 +31,7 @@ test('what nothing points to on a closed night is answered by the officer on dut
   const coordinator = await asStaff(browser, evening.baseUrl, 'coordinator', { scripts: false });
   await coordinator.goto('/staf/piket');
   const main = coordinator.locator('main');
-  expect(await main.textContent()).toContain('Jadwal piket berlubang');
+  expect(await main.textContent()).toContain('Jadwal piket ada yang kosong');
   const add = main.locator('form[action^="?/add"]');
   await add.locator('[name=last]').fill('2026-03-25');
   await add.locator('[name=turn1]').selectOption({ label: await nameOf(WHO.desk) });

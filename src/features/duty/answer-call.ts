@@ -2,7 +2,7 @@ import type { Officer } from '#domain/actor.ts';
 import { CALL_NOTICES } from '#domain/duty-chain.ts';
 import { isId } from '#platform/identity.ts';
 import { transaction } from '#store/database.ts';
-import { makePage, saveAnswer } from '#store/duty/call.ts';
+import { makePage, saveAnswers } from '#store/duty/call.ts';
 import { writeAudit } from '#store/people/audit.ts';
 import { fetchOpenCalls, type OpenCall } from './calls.query.ts';
 import { no, type DutyResult } from './duty-refusal.ts';
@@ -19,13 +19,7 @@ export async function answerCall(app: DutyApp, by: Officer, id: string): Promise
   if (!call) return no('callGone');
   if (call.answeredBy?.id === by.accountId) return { ok: true };
   if (call.answeredBy) return no('answeredAlready', call.answeredBy.name);
-  const now = app.now();
-  return transaction(app.db, async (client) => {
-    if (!(await saveAnswer(client, id, by.accountId, now))) return no('callGone');
-    const actor = { accountId: by.accountId, position: by.position };
-    await writeAudit(client, { deed: 'dutyAnswered', ...actor, subject: id }, now);
-    return { ok: true };
-  });
+  return (await take(app, by, [id])) === 1 ? { ok: true } : no('callGone');
 }
 
 /**
@@ -33,8 +27,19 @@ export async function answerCall(app: DutyApp, by: Officer, id: string): Promise
  * meanwhile, or has moved, is left as it is.
  */
 export async function answerCalls(app: DutyApp, by: Officer, ids: readonly string[]): Promise<DutyResult> {
-  for (const id of new Set(ids)) await answerCall(app, by, id);
+  await take(app, by, [...new Set(ids)].filter(isId));
   return { ok: true };
+}
+
+/** Answers how many were taken. */
+async function take(app: DutyApp, by: Officer, ids: readonly string[]): Promise<number> {
+  const now = app.now();
+  return transaction(app.db, async (client) => {
+    const taken = await saveAnswers(client, ids, by.accountId, now);
+    const actor = { accountId: by.accountId, position: by.position };
+    for (const id of taken) await writeAudit(client, { deed: 'dutyAnswered', ...actor, subject: id }, now);
+    return taken.length;
+  });
 }
 
 /**
@@ -55,7 +60,9 @@ export async function passCallOn(app: DutyApp, by: Officer, id: string, to: stri
     const page = { callId: id, step: call.made.length + 1, stage: 'named', accounts: [to], notice } as const;
     const made = await makePage(client, { ...page, passedBy: by.accountId }, now);
     const actor = { accountId: by.accountId, position: by.position };
-    if (made) await writeAudit(client, { deed: 'dutyPassedOn', ...actor, subject: id, data: { to } }, now);
+    // the clock, or a colleague, called somebody in the same moment: whoever pressed must look again
+    if (!made) return no('callChanged');
+    await writeAudit(client, { deed: 'dutyPassedOn', ...actor, subject: id, data: { to } }, now);
     return { ok: true };
   });
 }

@@ -34,22 +34,24 @@ interface CallFilter {
   id?: string | null;
   number?: string | null;
   unanswered?: boolean;
+  /** null: all of them */
+  most?: number | null;
 }
 
-/** Read at most so many: whoever has more than that to answer sees the oldest first. */
-const AT_MOST = 200;
+/** A page shows at most so many; the clock calls about every one. */
+const ON_A_PAGE = 200;
 
-/** The calls of all cases that still wait, the oldest first; with `id` or `number` only that one. */
+/** The calls of all cases that still wait, dangers first, then the oldest; with `id` or `number` only that one. */
 export async function fetchOpenCalls(
   app: Pick<App, 'db'>,
-  { id = null, number = null, unanswered = false }: CallFilter = {},
+  { id = null, number = null, unanswered = false, most = ON_A_PAGE }: CallFilter = {},
 ): Promise<OpenCall[]> {
   const { rows } = await app.db.pool.query<Row>({
     name: 'open-duty-calls',
     text: `${SELECT} and ($1::text is null or c.number = $1) and (not $2 or d.answered_at is null)
              and ($3::uuid is null or d.id = $3)
-           order by d.opened_at, d.id limit ${AT_MOST}`,
-    values: [number, unanswered, id],
+           order by d.reason <> 'emergency', d.opened_at, d.id limit $4`,
+    values: [number, unanswered, id, most],
   });
   return rows.map((row) => ({ ...row, made: row.made.map((one) => ({ ...one, at: new Date(one.at) })) }));
 }

@@ -17,6 +17,7 @@ export const DUTY_REFUSALS = [
   'longNote',
   'answeredAlready',
   'callGone',
+  'callChanged',
 ] as const;
 export type DutyRefusal = (typeof DUTY_REFUSALS)[number] | SwapRefusal;
 

@@ -30,7 +30,7 @@ export async function dutyView(app: DutyApp, officer: Officer, locale: Locale, f
   const now = app.now();
   const { city } = app;
   const scene = { city, locale, now, officer };
-  const first = dayStart(city.zone, from) ? from : localDate(city.zone, now);
+  const first = isNear(from, city.zone, now) ? from : localDate(city.zone, now);
   const [duty, calls, notes, week] = await Promise.all([
     readDutyNow(app, now),
     fetchOpenCalls(app),
@@ -55,6 +55,14 @@ export async function dutyView(app: DutyApp, officer: Officer, locale: Locale, f
     notes: notes.map((note) => noteLine(note, scene)),
     ...week,
   };
+}
+
+/** Nobody plans further: a date beyond is as good as none. */
+const DAYS_AROUND = 800;
+
+function isNear(date: string, zone: string, now: Date): boolean {
+  const start = dayStart(zone, date);
+  return start !== null && Math.abs(start.getTime() - now.getTime()) < DAYS_AROUND * DAY;
 }
 
 async function weekOf(app: DutyApp, first: string, scene: Scene) {

@@ -65,18 +65,19 @@ export async function makePage(db: Pick<PoolClient, 'query'>, page: NewPage, now
   });
   return made.rowCount === 1;
 }
-/** Somebody takes a call; false when it was answered before or its case has moved. */
-export async function saveAnswer(
+
+/** Somebody takes calls; answers which ones: those that were answered before or whose case has moved are left out. */
+export async function saveAnswers(
   client: PoolClient,
-  callId: string,
+  callIds: readonly string[],
   accountId: string,
   now: Date,
-): Promise<boolean> {
-  const saved = await client.query({
-    name: 'answer-duty-call',
+): Promise<readonly string[]> {
+  const saved = await client.query<{ id: string }>({
+    name: 'answer-duty-calls',
     text: `update duty_call set answered_by = $2, answered_at = $3
-           where id = $1 and answered_at is null and ended_at is null`,
-    values: [callId, accountId, now],
+           where id = any($1::uuid[]) and answered_at is null and ended_at is null returning id`,
+    values: [callIds, accountId, now],
   });
-  return saved.rowCount === 1;
+  return saved.rows.map(({ id }) => id);
 }
