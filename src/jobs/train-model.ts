@@ -6,7 +6,7 @@ import { DISTRICT_OFFICE, type City } from '#domain/city.ts';
 import type { App } from '#store/app.ts';
 import { transaction } from '#store/database.ts';
 import { fetchChampion, readModels, type KeptChampion } from '#store/learning/champion.ts';
-import { crown, keepChallenger } from '#store/learning/model.ts';
+import { crown, hasModel, keepChallenger, lockChampion } from '#store/learning/model.ts';
 import {
   askTraining,
   endTraining,
@@ -25,8 +25,7 @@ const LEAST_NEW = 50;
 /** Asks for a training when enough was confirmed since the last one: every night, whoever asks and however often. */
 export async function askWhenWorthIt(app: App): Promise<void> {
   const fresh = await countNewConfirmed(app);
-  const { rowCount } = await app.db.pool.query('select 1 from model limit 1');
-  if (fresh < (rowCount === 0 ? LEAST_EXAMPLES : LEAST_NEW)) return;
+  if (fresh < ((await hasModel(app.db)) ? LEAST_NEW : LEAST_EXAMPLES)) return;
   await askTraining(app.db.pool, null, app.now());
 }
 
@@ -83,21 +82,24 @@ async function train(
   const reigning = reigningOf(champion, app.city);
   const reply = await teacher.teach({ confirmed, champion: reigning });
   if (reply.kind === 'tooFew') return 'tooFew';
-  const wins = isBetter(reply.cards, reply.champion) && !isHeld(reigning ? champion : null, app.now());
-  return keep(app, training, reply, wins);
+  return keep(app, training, reply, reigning && champion);
 }
 
 async function keep(
   app: App,
   { askedBy }: Training,
   taught: Extract<LessonReply, { kind: 'taught' }>,
-  wins: boolean,
+  rival: KeptChampion | null,
 ): Promise<TrainingOutcome> {
   const now = app.now();
   const { until, champion, ...rest } = taught;
   return transaction(app.db, async (client) => {
     const model = { ...rest, trainedBy: askedBy, readUntil: until, rivalCards: champion };
+    const present = await lockChampion(client);
     const id = await keepChallenger(client, model, now);
+    // judged against another than the one that reigns now, or against a person's choice: it only stands beside it
+    const isJudged = rival === null || present?.id === rival.id;
+    const wins = isJudged && isBetter(taught.cards, champion) && !isHeld(rival && present, now);
     if (wins) await crown(client, id, null, now);
     return wins ? 'champion' : 'challenger';
   });

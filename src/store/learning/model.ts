@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Cards } from '#domain/classify/choose-champion.ts';
+import type { Database } from '../database.ts';
 import { newId } from '#platform/identity.ts';
 
 /** A trained model as it is kept. */
@@ -16,6 +17,12 @@ export interface TrainedModel {
 
 /** So many that were champion once keep their bytes, so that one can go back to them; of the others only the measures stay. */
 const KEEP_RETIRED = 3;
+
+/** Was anything ever learned? */
+export async function hasModel(db: Database): Promise<boolean> {
+  const { rowCount } = await db.pool.query({ name: 'has-model', text: 'select 1 from model limit 1' });
+  return rowCount !== 0;
+}
 
 /** Keeps a trained model as the challenger; the challenger before it is one no more. Answers its id. */
 export async function keepChallenger(client: PoolClient, model: TrainedModel, now: Date): Promise<string> {
@@ -52,6 +59,21 @@ async function forgetBytes(client: PoolClient): Promise<void> {
              order by champion_at desc limit $1)`,
     values: [KEEP_RETIRED],
   });
+}
+
+/**
+ * The champion at this moment, locked until the transaction ends: whoever pressed "go back" while a training ran is not
+ * overruled by it. Null when there is none.
+ */
+export async function lockChampion(
+  client: PoolClient,
+): Promise<{ id: string; since: Date; byPerson: boolean } | null> {
+  const { rows } = await client.query<{ id: string; since: Date; byPerson: boolean }>({
+    name: 'lock-present-champion',
+    text: `select id, champion_at as since, champion_by is not null as "byPerson" from model
+           where state = 'champion' for update`,
+  });
+  return rows[0] ?? null;
 }
 
 /** Makes a model the champion; the one before it can be gone back to. `by` is who pressed, null for the clock. */
