@@ -61,6 +61,7 @@ function checkSeasons(seasons: readonly Season[]): string[] {
 
 function checkClosures(dates: readonly string[]): string[] {
   const unknown = dates.filter((date) => Number.isNaN(dayNumberOf(date)));
-  const twice = dates.filter((date, index) => dates.indexOf(date) !== index);
+  const met = new Set<string>();
+  const twice = dates.filter((date) => met.size === met.add(date).size);
   return [...unknown.map((date) => `dateUnknown ${date}`), ...twice.map((date) => `closureTwice ${date}`)];
 }

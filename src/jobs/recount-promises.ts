@@ -1,10 +1,13 @@
 import type { City } from '#domain/city.ts';
+import { MINUTE } from '#domain/local-time.ts';
 import { datesMoved } from '#domain/redate.ts';
 import { everyPromised } from '#features/settings/promised.query.ts';
 import { m } from '#locales/words/messages.js';
 import type { App } from '#store/app.ts';
+import { endRecounts } from '#store/end-recounts.ts';
 import { moveCase } from '#store/move-case.ts';
-import { endRecounts, fetchRecounts } from './recount.query.ts';
+import { timesHash } from '#store/times-hash.ts';
+import { fetchRecounts } from './recount.query.ts';
 
 const BY = { role: 'system' } as const;
 
@@ -14,16 +17,26 @@ const BY = { role: 'system' } as const;
  * what was moved is not moved twice, since then it ends when it was last said to.
  */
 export async function recountPromises(app: App): Promise<number> {
-  const waiting = await fetchRecounts(app);
+  const waiting = await fetchRecounts(app, app.now());
   const last = waiting.at(-1);
   if (!last) return 0;
   // The change may have been published by another process.
   await app.settings.refresh();
+  // Another process has other files: whoever has the same ones counts.
+  if (last.cityHash !== timesHash(app.city)) return 0;
   const reason = waiting.findLast((one) => one.reason !== null)?.reason ?? m.recount_by_files();
   const { moved, failed } = await redateAll(app, reason);
-  await endRecounts(app, last.id, moved, failed === 0 ? app.now() : null);
+  const now = app.now();
+  const end =
+    failed === 0
+      ? { done: now, nextTry: null }
+      : { done: null, nextTry: new Date(now.getTime() + NEXT_TRY_MINUTES * MINUTE) };
+  await endRecounts(app.db, last.id, moved, end);
   return moved;
 }
+
+/** After a case could not be counted: nothing is given up, and nothing is done without a pause. */
+const NEXT_TRY_MINUTES = 5;
 
 async function redateAll(app: App, reason: string): Promise<Record<Outcome, number>> {
   const { city } = app;

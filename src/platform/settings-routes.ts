@@ -111,7 +111,9 @@ const CONDITIONS = ['categories', 'groups', 'areas', 'words', 'streets'] as cons
 const isWider = (a: RouteRule['when'], b: RouteRule['when']): boolean =>
   CONDITIONS.every((condition) => {
     const [wide, narrow] = [a[condition], b[condition]];
-    return wide === undefined || (narrow !== undefined && narrow.every((entry) => wide.includes(entry)));
+    if (wide === undefined) return true;
+    const entries = new Set(wide);
+    return narrow?.every((entry) => entries.has(entry)) ?? false;
   });
 
 const MINUTES = { minutes: 1, hours: 60, days: 1_440 } as const;

@@ -1,64 +1,22 @@
 import * as v from 'valibot';
 import { STAFF_ROLES } from '#domain/actor.ts';
+import { CLASSIFICATIONS, CLOCKS, RUNG_AUDIENCES } from '#domain/city.ts';
 import {
-  CLASSIFICATIONS,
-  CLOCKS,
-  DURATION_UNITS,
-  RUNG_AUDIENCES,
-  type DaySpan,
-  type Week,
-} from '#domain/city.ts';
+  code,
+  count,
+  date,
+  duration,
+  latitude,
+  listed,
+  longitude,
+  share,
+  someCodes,
+  text,
+  week,
+  words,
+} from './shape-parts.ts';
 
 /** The shape of every file of `settings/<city>`; a key that is not named here is refused, since it is a typing error. */
-
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
-const code = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, dots and dashes'),
-);
-const words = v.strictObject({ id: text, en: text });
-const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be below 0'));
-const duration = v.strictObject({
-  amount: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1')),
-  unit: v.picklist(DURATION_UNITS),
-});
-const share = v.pipe(v.number(), v.gtValue(0, 'must be above 0'), v.maxValue(1, 'must not be above 1'));
-const someCodes = v.exactOptional(v.pipe(v.array(code), v.nonEmpty('must not be empty')));
-const date = v.pipe(v.string(), v.isoDate('must be a date like 2026-03-19'));
-const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
-const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-
-const listed = (list: string): string[] =>
-  list
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-
-function readSpan(span: string): DaySpan {
-  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = span.split(/[:-]/).map(Number);
-  return [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
-}
-
-const day = v.array(
-  v.pipe(
-    v.string(),
-    v.regex(/^\d{2}:[0-5]\d-\d{2}:[0-5]\d$/, 'must be hours like 07:30-12:00'),
-    v.transform(readSpan),
-  ),
-);
-
-const week = v.pipe(
-  v.strictObject({
-    monday: day,
-    tuesday: day,
-    wednesday: day,
-    thursday: day,
-    friday: day,
-    saturday: day,
-    sunday: day,
-  }),
-  v.transform((w): Week => [w.monday, w.tuesday, w.wednesday, w.thursday, w.friday, w.saturday, w.sunday]),
-);
 
 export const cityShape = v.strictObject({
   id: code,
@@ -169,14 +127,20 @@ export const calendarsShape = v.array(
   }),
 );
 
-export const holidaysShape = v.array(
-  v.strictObject({
-    date,
-    name: words,
-    kind: v.picklist(['holiday', 'collectiveLeave', 'local']),
-    source: text,
-    calendars: someCodes,
-  }),
+/** Some thirty years of closed days. */
+const MOST_CLOSURES = 1_500;
+
+export const holidaysShape = v.pipe(
+  v.array(
+    v.strictObject({
+      date,
+      name: words,
+      kind: v.picklist(['holiday', 'collectiveLeave', 'local']),
+      source: text,
+      calendars: someCodes,
+    }),
+  ),
+  v.maxLength(MOST_CLOSURES, `must not be longer than ${MOST_CLOSURES} days`),
 );
 
 /** When the city works, as staff publish it: the calendars, the closed days, and which agency keeps which calendar. */
@@ -237,6 +201,9 @@ const confidence = v.pipe(
   v.maxValue(1, 'must not be above 1'),
 );
 
+/** More than a clerk could ever read in order. */
+const MOST_RULES = 300;
+
 export const routesShape = v.strictObject({
   sure: confidence,
   steps: v.array(v.strictObject({ after: duration, least: confidence })),
@@ -248,25 +215,28 @@ export const routesShape = v.strictObject({
     suggested: confidence,
   }),
   unspecific: v.array(code),
-  rules: v.array(
-    v.strictObject({
-      code,
-      when: v.strictObject({
-        categories: someCodes,
-        groups: someCodes,
-        areas: someCodes,
-        words: v.exactOptional(v.pipe(text, v.transform(listed))),
-        streets: v.exactOptional(v.pipe(text, v.transform(listed))),
+  rules: v.pipe(
+    v.array(
+      v.strictObject({
+        code,
+        when: v.strictObject({
+          categories: someCodes,
+          groups: someCodes,
+          areas: someCodes,
+          words: v.exactOptional(v.pipe(text, v.transform(listed))),
+          streets: v.exactOptional(v.pipe(text, v.transform(listed))),
+        }),
+        to: v.union([
+          v.strictObject({ agency: text, unit: v.exactOptional(code) }),
+          v.strictObject({ body: code }),
+          v.strictObject({ seal: v.literal(true) }),
+          v.strictObject({ desk: v.literal(true) }),
+        ]),
+        confidence,
+        reason: words,
       }),
-      to: v.union([
-        v.strictObject({ agency: text, unit: v.exactOptional(code) }),
-        v.strictObject({ body: code }),
-        v.strictObject({ seal: v.literal(true) }),
-        v.strictObject({ desk: v.literal(true) }),
-      ]),
-      confidence,
-      reason: words,
-    }),
+    ),
+    v.maxLength(MOST_RULES, `must not be longer than ${MOST_RULES} rules`),
   ),
 });
 

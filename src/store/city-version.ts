@@ -16,7 +16,7 @@ export interface CityVersion {
   /** why, as everybody may read it */
   reason: string;
   draftedAt: Date;
-  draftedBy: string;
+  authors: readonly string[];
   drafter: string;
   effectiveFrom: Date | null;
   publishedAt: Date | null;
@@ -32,7 +32,7 @@ export interface CurrentVersion {
 }
 
 const SELECT = `
-  select v.id, v.kind, v.body, v.based_on as "basedOn", v.reason, v.drafted_at as "draftedAt", v.drafted_by as "draftedBy",
+  select v.id, v.kind, v.body, v.based_on as "basedOn", v.reason, v.drafted_at as "draftedAt", v.authors,
     d.name as drafter, v.effective_from as "effectiveFrom", v.published_at as "publishedAt", p.name as publisher,
     v.discarded_at as "discardedAt"
   from city_version v join account d on d.id = v.drafted_by left join account p on p.id = v.published_by`;
@@ -45,7 +45,7 @@ export async function fetchCurrentIds(db: Database, now: Date): Promise<readonly
   const { rows } = await db.pool.query<{ id: number }>({
     name: 'current-versions',
     text: `select distinct on (kind) id from city_version
-           where published_at is not null and effective_from <= $1
+           where published_at is not null and effective_from <= greatest($1, published_at)
            order by kind, id desc`,
     values: [now],
   });
@@ -92,18 +92,32 @@ export async function fetchNewest(db: Database, kind: VersionKind): Promise<Curr
   return rows[0] ?? null;
 }
 
-/** Keeps a draft; answers its id. */
+/** What a draft is made of. */
+export interface NewDraft {
+  kind: VersionKind;
+  body: unknown;
+  basedOn: number | null;
+  reason: string;
+}
+
+/**
+ * Keeps a draft, in place of the one that it began with; answers its id. Null, and nothing is kept, when that one was
+ * replaced, published or laid aside meanwhile: what stood in it must not be lost by a form that was sent twice.
+ */
 export async function keepDraft(
   db: Database,
-  draft: { kind: VersionKind; body: unknown; basedOn: number | null; reason: string },
+  draft: NewDraft,
+  replaces: number | null,
   by: Officer,
   now: Date,
-): Promise<number> {
+): Promise<number | null> {
   return transaction(db, async (client) => {
+    const before = replaces === null ? [] : await endDraft(client, replaces, now);
+    if (before === null) return null;
     const { rows } = await client.query<{ id: number }>({
       name: 'keep-draft',
-      text: `insert into city_version (kind, body, based_on, reason, drafted_at, drafted_by, drafted_position)
-             values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      text: `insert into city_version (kind, body, based_on, reason, drafted_at, drafted_by, drafted_position, authors)
+             values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
       values: [
         draft.kind,
         JSON.stringify(draft.body),
@@ -112,6 +126,7 @@ export async function keepDraft(
         now,
         by.accountId,
         by.position,
+        [...new Set([...before, by.accountId])],
       ],
     });
     const id = rows[0]?.id ?? 0;
@@ -120,13 +135,24 @@ export async function keepDraft(
   });
 }
 
+/** Ends a draft that another takes the place of; answers its authors, or null when it is no open draft any more. */
+async function endDraft(client: PoolClient, id: number, now: Date): Promise<readonly string[] | null> {
+  const { rows } = await client.query<{ authors: readonly string[] }>({
+    name: 'end-draft',
+    text: `update city_version set discarded_at = $2 where id = $1 and published_at is null and discarded_at is null
+           returning authors`,
+    values: [id, now],
+  });
+  return rows[0]?.authors ?? null;
+}
+
 /** Why a version is not published. */
 export type PublishRefusal = 'unknown' | 'ended' | 'outdated' | 'ownDraft';
 
 /**
  * Publishes a draft from a moment on, with the reason as everybody may read it. Pressed twice it is published once. Refuses one that is gone (`unknown`, `ended`),
- * one that was written against something that no longer counts (`outdated`), and, where four eyes are demanded, by the
- * one who drafted it (`ownDraft`).
+ * one that was written against something that no longer counts (`outdated`), and, where four eyes are demanded, by
+ * anybody whose hand is in it (`ownDraft`).
  */
 export async function publishVersion(
   db: Database,
@@ -154,7 +180,7 @@ export async function publishVersion(
 
 interface Standing {
   kind: VersionKind;
-  draftedBy: string;
+  authors: readonly string[];
   publishedAt: Date | null;
   discardedAt: Date | null;
   basedOn: number | null;
@@ -163,7 +189,7 @@ interface Standing {
 
 /** `newest`: the version of this kind that was published last, whether it counts already or later. */
 const STANDING = `
-  select v.kind, v.drafted_by as "draftedBy", v.published_at as "publishedAt", v.discarded_at as "discardedAt",
+  select v.kind, v.authors, v.published_at as "publishedAt", v.discarded_at as "discardedAt",
     v.based_on as "basedOn",
     (select max(n.id) from city_version n where n.kind = v.kind and n.published_at is not null) as newest
   from city_version v where v.id = $1`;
@@ -173,7 +199,7 @@ function refusePublish(version: Standing | undefined, fourEyes: boolean, by: Off
   if (version.discardedAt) return 'ended';
   if (version.publishedAt) return null;
   if (version.basedOn !== version.newest) return 'outdated';
-  return fourEyes && version.draftedBy === by.accountId ? 'ownDraft' : null;
+  return fourEyes && version.authors.includes(by.accountId) ? 'ownDraft' : null;
 }
 
 /** Lays a draft aside; one that is published stays as it is. */

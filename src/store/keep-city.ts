@@ -46,13 +46,13 @@ export async function keepCity(
   now: () => Date,
 ): Promise<CityKeeper> {
   let standing = await stand(db, source, plain, log, now());
-  await rememberCity(db, standing.city, now());
+  await rememberCity(db, standing.city, now(), standing.current.times);
   let work: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
     const ids = await fetchCurrentIds(db, now());
     if (isSame(ids, standing.ids)) return;
     const next = await stand(db, source, plain, log, now());
-    await rememberCity(db, next.city, now(), await reasonOf(db, next.ids));
+    await rememberCity(db, next.city, now(), next.current.times);
     standing = next;
   };
   const refresh = (): Promise<void> => {
@@ -119,14 +119,4 @@ function withVersion(source: CitySource, others: Published, kind: VersionKind, b
   const published = { ...others, ...read.published };
   const built = buildCity(source, published);
   return built.ok ? { ok: true, published, city: built.city } : built;
-}
-
-/** The newest reason among the versions that count: it is what brought the change. */
-async function reasonOf(db: Database, ids: readonly number[]): Promise<string | null> {
-  const { rows } = await db.pool.query<{ reason: string }>({
-    name: 'reason-of-change',
-    text: 'select reason from city_version where id = any($1::bigint[]) order by id desc limit 1',
-    values: [ids],
-  });
-  return rows[0]?.reason ?? null;
 }

@@ -2,6 +2,7 @@ import type { City } from '#domain/city.ts';
 import { canonicalJson } from './chain.ts';
 import type { Database } from './database.ts';
 import { transaction } from './database.ts';
+import { timesHash } from './times-hash.ts';
 
 interface Item {
   kind: string;
@@ -43,28 +44,31 @@ const MOVES_STEPS: readonly string[] = ['ladder', 'calendar', 'agency'];
 
 /**
  * Remembers the city's settings as versions: what changed since the last start gets a new version from `now` on, what
- * is gone ends now. When the ladder or a calendar changed, every running clock is looked at anew and the promises are counted again
- * (`recount`), for the given reason; null: the files changed. Old cases can so be read with the settings of their time. Two processes may do it at once.
+ * is gone ends now, also when the clock was set back meanwhile. When the ladder, a calendar or an agency changed, every
+ * running clock is looked at anew; when the city works at other times, its promises are counted again (`recount`).
+ * `times` is the published version that its hours come from; null: the files. Old cases can so be read with the settings
+ * of their time. Two processes may do it at once.
  */
 export async function rememberCity(
   db: Database,
   city: City,
   now: Date,
-  reason: string | null = null,
+  times: number | null = null,
 ): Promise<{ changed: number; ended: number }> {
   const items = JSON.stringify(itemsOf(city));
   return transaction(db, async (client) => {
     await client.query('lock table setting in share row exclusive mode');
     const ended = await client.query(
-      `update setting s set valid_to = $2
-       where s.valid_to is null and s.valid_from < $2 and not exists (
+      `update setting s set valid_to = greatest($2, s.valid_from + interval '1 millisecond')
+       where s.valid_to is null and not exists (
          select 1 from jsonb_to_recordset($1::jsonb) as i(kind text, code text, body text)
          where i.kind = s.kind and i.code = s.code and i.body::jsonb = s.body)`,
       [items, now],
     );
     const changed = await client.query<{ kind: string }>(
       `insert into setting (kind, code, valid_from, body)
-       select i.kind, i.code, $2, i.body::jsonb
+       select i.kind, i.code, greatest($2::timestamptz, (
+         select max(s.valid_to) from setting s where s.kind = i.kind and s.code = i.code)), i.body::jsonb
        from jsonb_to_recordset($1::jsonb) as i(kind text, code text, body text)
        where not exists (select 1 from setting s where s.kind = i.kind and s.code = i.code and s.valid_to is null)
        returning kind`,
@@ -72,8 +76,13 @@ export async function rememberCity(
     );
     if (changed.rows.some(({ kind }) => MOVES_STEPS.includes(kind))) {
       await client.query('update case_clock set next_step_at = $1 where running', [now]);
-      await client.query('insert into recount (at, reason) values ($1, $2)', [now, reason]);
     }
+    // Nothing is counted twice for the same hours, whichever process remembers them first.
+    await client.query(
+      `insert into recount (at, version, city_hash) select $1, $2, $3
+       where $3 is distinct from (select city_hash from recount order by id desc limit 1)`,
+      [now, times, timesHash(city)],
+    );
     return { changed: changed.rowCount ?? 0, ended: ended.rowCount ?? 0 };
   });
 }

@@ -4,10 +4,9 @@ import { formText } from '#platform/form-text.ts';
 import { shadowsOf } from '#platform/settings-routes.ts';
 import { readPublished } from '#platform/settings-published.ts';
 import type { App } from '#store/app.ts';
-import { editBase, keepEdited, versionId } from './draft.ts';
+import { draftGone, editBase, keepEdited, type FormFault } from './draft.ts';
 import { asRoutes, type RoutesBody } from './routes-body.ts';
 import { ROUTES_EDITS, type RoutesEditName } from './routes-forms.ts';
-import type { FormFault } from './times-forms.ts';
 
 /**
  * Makes a draft of the rules out of a form; answers its id. Nothing counts until a second person publishes it. Refuses
@@ -19,13 +18,15 @@ export async function changeRoutes(
   form: FormData,
   name: RoutesEditName,
 ): Promise<{ ok: true; id: number } | { ok: false; errors: readonly FormFault[] }> {
-  const base = await editBase(app, 'routes', versionId(formText(form, 'draft')));
+  const base = await editBase(app, 'routes', formText(form, 'draft'));
+  if (!base) return draftGone();
   const edited = ROUTES_EDITS[name](asRoutes(base.body), form);
   if (!edited.ok) return edited;
   const faults = routesFaults(app, edited.body);
   if (faults.length > 0) return { ok: false, errors: faults.map((text) => ({ text })) };
   const { body, reason } = edited;
-  return { ok: true, id: await keepEdited(app, base, { kind: 'routes', body, reason }, by) };
+  const id = await keepEdited(app, base, { kind: 'routes', body, reason }, by);
+  return id === null ? draftGone() : { ok: true, id };
 }
 
 /** What is wrong with rules that somebody wrote, a sentence each; empty when they can be published. */

@@ -1,10 +1,10 @@
 import type { Officer } from '#domain/actor.ts';
 import { formText } from '#platform/form-text.ts';
 import type { App } from '#store/app.ts';
-import { editBase, keepEdited, versionId } from './draft.ts';
+import { draftGone, editBase, keepEdited, type FormFault } from './draft.ts';
 import { asTimes } from './times-body.ts';
 import { timesFaults } from './times-faults.ts';
-import { TIMES_EDITS, type FormFault, type TimesEditName } from './times-forms.ts';
+import { TIMES_EDITS, type TimesEditName } from './times-forms.ts';
 
 /**
  * Makes a draft of the working times out of a form; answers its id. Nothing counts until it is published. Refuses with a
@@ -16,11 +16,13 @@ export async function changeTimes(
   form: FormData,
   name: TimesEditName,
 ): Promise<{ ok: true; id: number } | { ok: false; errors: readonly FormFault[] }> {
-  const base = await editBase(app, 'times', versionId(formText(form, 'draft')));
+  const base = await editBase(app, 'times', formText(form, 'draft'));
+  if (!base) return draftGone();
   const edited = await TIMES_EDITS[name](asTimes(base.body), form);
   if (!edited.ok) return edited;
   const faults = timesFaults(app, edited.body);
   if (faults.length > 0) return { ok: false, errors: faults.map((text) => ({ text })) };
   const { body, reason } = edited;
-  return { ok: true, id: await keepEdited(app, base, { kind: 'times', body, reason }, by) };
+  const id = await keepEdited(app, base, { kind: 'times', body, reason }, by);
+  return id === null ? draftGone() : { ok: true, id };
 }

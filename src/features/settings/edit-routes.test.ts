@@ -91,8 +91,8 @@ describe('what other rules would have done', () => {
     },
   };
 
-  test('is counted by from where to where, and by whether it was right', () => {
-    const { looked, moved, shifts } = compareRoutes(
+  test('is counted by from where to where, and by whether it was right', async () => {
+    const { looked, moved, shifts } = await compareRoutes(
       filed,
       { ...smallCity, routing: { ...smallCity.routing, rules: [] } },
       next,
@@ -110,7 +110,7 @@ describe('what other rules would have done', () => {
     ]);
   });
 
-  test('is nothing where nothing differs', () => {
-    expect(compareRoutes(filed, next, next).shifts).toEqual([]);
+  test('is nothing where nothing differs', async () => {
+    expect((await compareRoutes(filed, next, next)).shifts).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { readsAll } from '#domain/permissions.ts';
 import { asGoal } from './routes-body.ts';
 import { m } from '#locales/words/messages.js';
 import type { App } from '#store/app.ts';
+import type { CityVersion } from '#store/city-version.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { goalWords } from './routes-view.ts';
 
@@ -13,10 +14,14 @@ export interface PastView {
 }
 
 /** Compares what a draft says with what counts now; null where the draft cannot be used. */
-export async function pastView(app: App, body: unknown, reader: Officer): Promise<PastView | null> {
+export async function pastView(
+  app: App,
+  { id, body }: Pick<CityVersion, 'id' | 'body'>,
+  reader: Officer,
+): Promise<PastView | null> {
   const next = app.settings.tryOut('routes', body);
   if (!next.ok) return null;
-  const { looked, moved, sureBefore, sureAfter, shifts } = await previewRoutes(app, next.city);
+  const { looked, moved, sureBefore, sureAfter, shifts } = await previewRoutes(app, id, next.city);
   const words = (goal: string): string => goalWords(asGoal(goal), app.city);
   return {
     count: m.settings_past_count({ looked, moved, before: sureBefore, after: sureAfter }),

@@ -14,7 +14,7 @@ export interface MovePreview {
   clocks: readonly { clock: ClockName; count: number }[];
   /** cases by the agency whose calendar counts, the most first */
   agencies: readonly { agency: string; count: number }[];
-  /** the promises that move furthest; never of a sealed case */
+  /** the promises that move furthest */
   examples: readonly (DateMove & { number: string })[];
 }
 
@@ -25,7 +25,7 @@ const ranked = <K extends string>(counts: ReadonlyMap<K, number>): [K, number][]
 
 const add = <K>(counts: Map<K, number>, key: K): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
 
-/** Counts every promise of every open case that `next` would end at another time. Changes nothing. */
+/** Counts every promise of every open case that is not sealed and that `next` would end at another time. Changes nothing. */
 export async function previewMoves(app: Pick<App, 'db'>, next: City): Promise<MovePreview> {
   const clocks = new Map<ClockName, number>();
   const agencies = new Map<string, number>();
@@ -33,13 +33,13 @@ export async function previewMoves(app: Pick<App, 'db'>, next: City): Promise<Mo
   let [cases, promises] = [0, 0];
   for await (const one of everyPromised(app)) {
     const moves = datesMoved(one.promised, one.clocks, next);
-    if (moves.length === 0) continue;
+    // how many sealed cases there are is nobody's to count
+    if (moves.length === 0 || one.isSealed) continue;
     cases += 1;
     promises += moves.length;
     for (const { clock } of moves) add(clocks, clock);
     for (const agency of new Set(moves.map(({ clock }) => one.clocks[clock]?.agency ?? '')))
       add(agencies, agency);
-    if (one.isSealed) continue;
     examples.push(...moves.map((move) => ({ ...move, number: one.number })));
     if (examples.length > 50 * SHOWN) examples = furthest(examples);
   }

@@ -1,11 +1,12 @@
 import type { Officer } from '#domain/actor.ts';
-import { dayNumberOf, localDate, startOfDay } from '#domain/local-time.ts';
+import { dayStart } from '#domain/day-start.ts';
+import { localDate } from '#domain/local-time.ts';
 import { formText } from '#platform/form-text.ts';
 import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import type { App } from '#store/app.ts';
 import { discardDraft, fetchVersion, publishVersion, type VersionKind } from '#store/city-version.ts';
-import type { FormFault } from './times-forms.ts';
+import type { FormFault } from './draft.ts';
 
 /** The longest reason: it stands in a message. */
 const MOST_LETTERS = 300;
@@ -37,11 +38,9 @@ export async function publish(app: App, id: number, by: Officer, form: FormData)
 
 /** The first moment of a local day, or now for none; null for a day that is over or does not exist. */
 function startOf(day: string, { city, now }: Pick<App, 'city' | 'now'>): Date | null {
-  if (day === '') return now();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(dayNumberOf(day))) return null;
   const today = localDate(city.zone, now());
-  if (day < today) return null;
-  return day === today ? now() : startOfDay(city.zone, day);
+  if (day === '' || day === today) return now();
+  return day < today ? null : dayStart(city.zone, day);
 }
 
 /** Lays a draft aside; one that is published, or that is not the officer's to settle, stays as it is. */

@@ -61,6 +61,18 @@ describe('a decree', () => {
     ['an empty calendar', calendar(), 'noDays'],
     ['a day twice', '[{"date":"2027-01-01","name":"a"},{"date":"2027-01-01","name":"b"}]', 'dayTwice'],
     ['an event without an end in sight', calendar(...event('20270101', '29990101', 'Libur')), 'tooLong'],
+    [
+      'an event without a beginning',
+      calendar('BEGIN:VEVENT', 'UID:x', 'SUMMARY:Libur', 'END:VEVENT'),
+      'unreadable',
+    ],
+    [
+      'ten thousand days',
+      calendar(
+        ...Array.from({ length: 400 }, (_, n) => event(`${2030 + n}0101`, `${2030 + n}0130`, 'Libur')).flat(),
+      ),
+      'tooLarge',
+    ],
     ['a book', `[${' '.repeat(600_000)}1]`, 'tooLarge'],
   ])('that is %s is refused by kind', (_name, text, fault) => {
     expect(days(text)).toBe(fault);

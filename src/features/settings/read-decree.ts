@@ -11,6 +11,8 @@ export type ReadDecree =
 
 /** A decree of ten years has some 300 days. */
 const MOST_LETTERS = 500_000;
+/** Ten years of them. */
+const MOST_CLOSURES = 500;
 /** The longest closure that one line may bring; a line without an end would close the city for ever. */
 const MOST_DAYS = 31;
 
@@ -35,6 +37,7 @@ export function readDecree(text: string, source: string): ReadDecree {
   const read = trimmed.startsWith('BEGIN:VCALENDAR') ? ofCalendar(trimmed, source) : ofJson(trimmed, source);
   if (!read.ok) return read;
   if (read.closures.length === 0) return { ok: false, fault: 'noDays' };
+  if (read.closures.length > MOST_CLOSURES) return { ok: false, fault: 'tooLarge' };
   const dates = read.closures.map(({ date }) => date);
   const twice = dates.find((date, index) => dates.indexOf(date) !== index);
   return twice === undefined ? read : { ok: false, fault: 'dayTwice', place: twice };
@@ -68,18 +71,18 @@ function ofJson(text: string, source: string): ReadDecree {
 }
 
 function ofCalendar(text: string, source: string): ReadDecree {
-  let events: ICAL.Component[];
-  try {
-    events = ICAL.Component.fromString(text).getAllSubcomponents('vevent');
-  } catch {
-    return { ok: false, fault: 'unreadable' };
-  }
   const closures: ClosureBody[] = [];
-  for (const component of events) {
-    const event = new ICAL.Event(component);
-    const days = daysOf(event);
-    if (days === null) return { ok: false, fault: 'tooLong', place: event.summary };
-    closures.push(...days.map((date) => closureOf(date, event.summary, source)));
+  try {
+    for (const component of ICAL.Component.fromString(text).getAllSubcomponents('vevent')) {
+      const event = new ICAL.Event(component);
+      const days = daysOf(event);
+      if (days === null) return { ok: false, fault: 'tooLong', place: event.summary };
+      closures.push(...days.map((date) => closureOf(date, event.summary, source)));
+      if (closures.length > MOST_CLOSURES) break;
+    }
+  } catch {
+    // half a file, or an event without a beginning
+    return { ok: false, fault: 'unreadable' };
   }
   return { ok: true, closures };
 }

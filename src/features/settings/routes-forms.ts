@@ -3,7 +3,7 @@ import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { removeRule, setRule, setSureness, type EditedRoutes } from './edit-routes.ts';
 import { goalOf, type RoutesBody, type RuleBody } from './routes-body.ts';
-import type { FormFault } from './times-forms.ts';
+import type { FormFault } from './draft.ts';
 
 /** What a form made of the rules, and the reason it suggests; or what is wrong with the form. */
 type RoutesEdit =
@@ -29,6 +29,9 @@ function shareOf(percent: string): number | null {
   const value = Number(percent.replace(',', '.'));
   return percent !== '' && value >= 0 && value <= 100 ? value / 100 : null;
 }
+
+/** A number of minutes, hours or days; 0 for what is none. A wait of months is a typing error. */
+const amountOf = (words: string): number => (/^[1-9]\d{0,4}$/.test(words) ? Number(words) : 0);
 
 /** A list as people write it, with commas or lines. */
 const wordsOf = (words: string): string =>
@@ -98,19 +101,14 @@ const removeOne: Edit = (body, form) => {
 
 const sureness: Edit = (body, form) => {
   const sure = shareOf(text(form, 'sure'));
-  const steps = body.steps.map((_step, index) => ({
-    minutes: Number(text(form, `after-${index}`)),
+  const steps = body.steps.map(({ after }, index) => ({
+    after: { ...after, amount: amountOf(text(form, `after-${index}`)) },
     least: shareOf(text(form, `least-${index}`)),
   }));
   if (sure === null) return wrong(m.settings_percent_wrong(), 'sure');
-  const bad = steps.findIndex(
-    ({ minutes, least }) => least === null || !Number.isInteger(minutes) || minutes < 1,
-  );
+  const bad = steps.findIndex(({ after, least }) => least === null || after.amount === 0);
   if (bad >= 0) return wrong(m.settings_percent_wrong(), `least-${bad}`);
-  const next = steps.map(({ minutes, least }) => ({
-    after: { amount: minutes, unit: 'minutes' as const },
-    least: least ?? 0,
-  }));
+  const next = steps.map(({ after, least }) => ({ after, least: least ?? 0 }));
   return answer(setSureness(body, { sure, steps: next }), m.settings_reason_sureness(), 'sure');
 };
 

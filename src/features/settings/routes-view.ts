@@ -1,5 +1,6 @@
 import { DISTRICT_OFFICE, type City } from '#domain/city.ts';
 import { cityNames } from '#locales/city-names.ts';
+import { wordFor } from '#locales/word-for.ts';
 import { m } from '#locales/words/messages.js';
 import { getLocale } from '#locales/words/runtime.js';
 import { goalCode, type GoalBody, type RoutesBody, type RuleBody } from './routes-body.ts';
@@ -32,7 +33,7 @@ interface Choice {
 export interface RoutesView {
   rules: readonly RuleView[];
   sure: string;
-  steps: readonly { minutes: string; least: string }[];
+  steps: readonly { amount: string; unit: string; least: string }[];
   choices: {
     categories: readonly Choice[];
     groups: readonly Choice[];
@@ -49,7 +50,8 @@ export function routesView(routes: RoutesBody, city: City): RoutesView {
     rules: routes.rules.map((rule, index) => ({ ...ruleView(rule, city), place: index + 1 })),
     sure: percent(routes.sure),
     steps: routes.steps.map(({ after, least }) => ({
-      minutes: String(after.amount * (after.unit === 'hours' ? 60 : after.unit === 'days' ? 1440 : 1)),
+      amount: String(after.amount),
+      unit: wordFor('settings_unit', after.unit),
       least: percent(least),
     })),
     choices: choicesOf(city),
@@ -110,7 +112,7 @@ function ruleView(rule: RuleBody, city: City): Omit<RuleView, 'place'> {
   };
 }
 
-/** "kategori Sekolah, Lainnya; kata sma, smk" */
+/** "jenis Sekolah, Lainnya; kata sma, smk" */
 export function whenWords(when: RuleBody['when'], city: City): string {
   const names = cityNames(city, getLocale());
   const group = (code: string): string =>

@@ -17,6 +17,7 @@ import {
   setSeason,
   type Edited,
 } from './edit-times.ts';
+import type { FormFault } from './draft.ts';
 import { readDecree } from './read-decree.ts';
 import {
   closureKey,
@@ -25,12 +26,6 @@ import {
   type TimesBody,
   type WeekBody,
 } from './times-body.ts';
-
-/** A mistake in a form: the id of its field, and a sentence. */
-export interface FormFault {
-  field?: string;
-  text: string;
-}
 
 /** What a form made of the working times, and the reason it suggests; or what is wrong with the form. */
 type TimesEdit =

@@ -32,13 +32,14 @@ export async function versionLines(app: App): Promise<VersionLine[]> {
   return all.map((version) => lineOf(version, app));
 }
 
-function lineOf(version: CityVersion, { city, settings }: App): VersionLine {
+function lineOf(version: CityVersion, app: App): VersionLine {
+  const { city, settings } = app;
   const at = version.publishedAt ?? version.draftedAt;
   return {
     id: version.id,
     title: titleOf(version),
     reason: version.reason,
-    state: stateOf(version, settings.current[version.kind] === version.id, city.zone),
+    state: stateOf(version, settings.current[version.kind] === version.id, app.now(), city.zone),
     by: m.settings_by({
       who: version.publisher ?? version.drafter,
       when: dateWords(at, 'dateTime', city.zone),
@@ -54,12 +55,13 @@ function titleOf({ id, kind, publishedAt }: CityVersion): string {
 function stateOf(
   { publishedAt, discardedAt, effectiveFrom }: CityVersion,
   isCurrent: boolean,
+  now: Date,
   zone: string,
 ): string {
   if (discardedAt) return m.settings_state_discarded();
   if (!publishedAt || !effectiveFrom) return m.settings_state_draft();
   if (isCurrent) return m.settings_state_current();
-  return effectiveFrom > publishedAt
+  return effectiveFrom > now
     ? m.settings_state_later({ date: dateWords(effectiveFrom, 'dateTime', zone) })
     : m.settings_state_published();
 }
@@ -74,7 +76,9 @@ export interface VersionPage extends VersionLine {
   moves: MovesView | null;
   /** what the rules would have done to the last 90 days */
   past: PastView | null;
-  draftedBy: string;
+  authors: readonly string[];
+  /** it was written on top of one that begins later, whose content comes along; null as a rule */
+  warning: string | null;
   /** what became of it: how many cases moved, or that they are being counted */
   outcome: string | null;
 }
@@ -106,10 +110,18 @@ export async function versionPage(app: App, id: number, reader: Officer): Promis
     ...peopleOf(version, app.city.zone),
     differences: await differencesOf(app, version),
     moves: isDraft && version.kind === 'times' ? await movesOf(app, version.body, reader) : null,
-    past: isDraft && version.kind === 'routes' ? await pastView(app, version.body, reader) : null,
-    draftedBy: version.draftedBy,
+    past: isDraft && version.kind === 'routes' ? await pastView(app, version, reader) : null,
+    authors: version.authors,
+    warning: isDraft ? await warningOf(app, version) : null,
     outcome: await outcomeOf(app, version),
   };
+}
+
+async function warningOf(app: App, { basedOn }: CityVersion): Promise<string | null> {
+  const base = basedOn === null ? null : await fetchVersion(app.db, basedOn);
+  if (!base?.effectiveFrom || base.effectiveFrom <= app.now()) return null;
+  const from = dateWords(base.effectiveFrom, 'dateTime', app.city.zone);
+  return m.settings_begins_early({ id: base.id, from });
 }
 
 function peopleOf(version: CityVersion, zone: string): Pick<VersionPage, 'drafted' | 'published'> {
@@ -159,9 +171,9 @@ function movesView(preview: MovePreview, { city }: App): MovesView {
   };
 }
 
-async function outcomeOf(app: App, { kind, publishedAt }: CityVersion): Promise<string | null> {
+async function outcomeOf(app: App, { id, kind, publishedAt }: CityVersion): Promise<string | null> {
   if (kind !== 'times' || !publishedAt) return null;
-  const recount = await fetchRecountOf(app, publishedAt);
+  const recount = await fetchRecountOf(app, id);
   if (!recount) return null;
   return recount.done ? m.settings_moves_done({ count: recount.moved }) : m.settings_moves_counting();
 }

@@ -13,6 +13,8 @@ create table city_version (
   drafted_at timestamptz not null,
   drafted_by uuid not null,
   drafted_position text not null,
+  -- everybody whose hand is in it, through the drafts that it took the place of
+  authors uuid[] not null,
   effective_from timestamptz,
   published_at timestamptz,
   published_by uuid,
@@ -33,15 +35,20 @@ create trigger city_version_stays before update or delete on city_version
 create trigger city_version_is_never_emptied before truncate on city_version
   for each statement execute function refuse_change();
 
--- A calendar changed: the promises of every open case are counted anew, once.
+-- The city works at other times: the promises of every open case are counted anew, once.
 create table recount (
   id bigint generated always as identity,
   at timestamptz not null,
-  -- what staff wrote as the reason; null: the files changed
-  reason text,
+  -- the published version that the hours come from; null: the files
+  version bigint,
+  -- of which hours: a process that still has others must not count for it
+  city_hash text not null,
+  -- something could not be counted: not again before this
+  next_try_at timestamptz,
   done_at timestamptz,
   moved bigint,
-  constraint recount_pk primary key (id)
+  constraint recount_pk primary key (id),
+  constraint recount_version foreign key (version) references city_version (id)
 );
 create index recount_waiting on recount (id) where done_at is null;
-create index recount_by_time on recount (at);
+create index recount_by_version on recount (version, id);

@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Officer } from '#domain/actor.ts';
 import { demand, mayPass } from '#features/people/demand.ts';
 import { changeRoutes } from '#features/settings/change-routes.ts';
-import { editBase, versionId } from '#features/settings/draft.ts';
+import { editBase } from '#features/settings/draft.ts';
 import { asRoutes } from '#features/settings/routes-body.ts';
 import type { RoutesEditName } from '#features/settings/routes-forms.ts';
 import { routesView } from '#features/settings/routes-view.ts';
@@ -14,7 +14,8 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
   const officer = demand(event, 'settings');
   const { app } = event.locals;
-  const base = await editBase(app, 'routes', versionId(event.url.searchParams.get('rancangan')));
+  const base = await editBase(app, 'routes', event.url.searchParams.get('rancangan') ?? '');
+  if (!base) redirect(303, href('/staf/pengaturan'));
   return {
     ...routesView(asRoutes(base.body), app.city),
     draft: base.draft?.id ?? null,

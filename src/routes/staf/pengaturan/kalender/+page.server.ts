@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Officer } from '#domain/actor.ts';
 import { demand, mayPass } from '#features/people/demand.ts';
 import { changeTimes } from '#features/settings/change-times.ts';
-import { editBase, versionId } from '#features/settings/draft.ts';
+import { editBase } from '#features/settings/draft.ts';
 import { asTimes } from '#features/settings/times-body.ts';
 import type { TimesEditName } from '#features/settings/times-forms.ts';
 import { timesView } from '#features/settings/times-view.ts';
@@ -15,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
   const officer = demand(event, 'settings');
   const { app } = event.locals;
   const { searchParams } = event.url;
-  const base = await editBase(app, 'times', versionId(searchParams.get('rancangan')));
+  const base = await editBase(app, 'times', searchParams.get('rancangan') ?? '');
+  if (!base) redirect(303, href('/staf/pengaturan'));
   return {
     ...timesView(asTimes(base.body), app.city, searchParams.get('tahun'), app.now()),
     draft: base.draft?.id ?? null,

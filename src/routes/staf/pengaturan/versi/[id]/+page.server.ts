@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...page,
     mayEdit: maySettle(page.kind, officer),
-    needsAnother: page.kind === 'routes' && page.draftedBy === officer.accountId,
+    needsAnother: page.kind === 'routes' && page.authors.includes(officer.accountId),
     told: event.url.searchParams.has('terbit'),
   };
 };
